@@ -1,0 +1,136 @@
+package dev.herald.engine.publication;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The declaration of what a context tells the world: sources, projections, lookups and rules. Immutable. */
+public final class Publication {
+
+    private final String context;
+    private final List<DomainTopic<?>> sources;
+    private final List<Lookup<?>> lookups;
+    private final Map<String, Rule> rules;
+    private final Set<Class<? extends SpecificRecord>> ignored;
+
+    private Publication(Builder builder) {
+        this.context = builder.context;
+        this.sources = List.copyOf(builder.sources);
+        this.lookups = List.copyOf(builder.lookups);
+        Map<String, Rule> named = new LinkedHashMap<>();
+        builder.rules.forEach(rule -> named.put(rule.name(), rule.rule()));
+        this.rules = Collections.unmodifiableMap(named);
+        this.ignored = Collections.unmodifiableSet(new LinkedHashSet<>(builder.ignored));
+    }
+
+    /** Starts the publication of a context, such as {@code payments}. */
+    public static Builder of(String context) {
+        return new Builder(context);
+    }
+
+    /** Returns the context's name. */
+    public String context() {
+        return context;
+    }
+
+    /** Returns the domain topics whose events the rules run on. */
+    public List<DomainTopic<?>> sources() {
+        return sources;
+    }
+
+    /** Returns the lookups. */
+    public List<Lookup<?>> lookups() {
+        return lookups;
+    }
+
+    /** Returns the rules by name, in order of declaration: the order in which they run. */
+    public Map<String, Rule> rules() {
+        return rules;
+    }
+
+    /** Returns the event types that are not published, on purpose. */
+    public Set<Class<? extends SpecificRecord>> ignored() {
+        return ignored;
+    }
+
+    /** Returns the public topics, each once. */
+    public List<PublicTopic<?>> publicTopics() {
+        Set<PublicTopic<?>> topics = new LinkedHashSet<>();
+        rules.values().forEach(rule -> topics.add(rule.target()));
+        return List.copyOf(topics);
+    }
+
+    /** Returns the event types of the sources that are neither published by a rule nor ignored on purpose. */
+    public Set<Class<? extends SpecificRecord>> uncovered() {
+        Set<Class<? extends SpecificRecord>> types = new LinkedHashSet<>();
+        sources.forEach(source -> types.addAll(source.types()));
+        rules.values().forEach(rule -> types.remove(rule.type()));
+        types.removeAll(ignored);
+        return types;
+    }
+
+    /** Collects a publication; {@link #build()} checks it. */
+    public static final class Builder {
+
+        final String context;
+        final List<DomainTopic<?>> sources = new ArrayList<>();
+        final List<Lookup<?>> lookups = new ArrayList<>();
+        final List<NamedRule> rules = new ArrayList<>();
+        final List<Class<? extends SpecificRecord>> ignored = new ArrayList<>();
+
+        private Builder(String context) {
+            this.context = context;
+        }
+
+        /** Adds a domain topic whose events the rules run on. */
+        public Builder from(DomainTopic<?> source) {
+            sources.add(source);
+            return this;
+        }
+
+        /** Adds reference data that rules may read. */
+        public Builder lookup(Lookup<?> lookup) {
+            lookups.add(lookup);
+            return this;
+        }
+
+        /**
+         * Adds a rule.
+         *
+         * @param name unique in the publication; part of the identity of what the rule publishes, so it must not change
+         */
+        public Builder rule(String name, Rule rule) {
+            rules.add(new NamedRule(name, rule));
+            return this;
+        }
+
+        /** Says that events of these types are not published, on purpose. */
+        @SafeVarargs
+        public final Builder ignore(Class<? extends SpecificRecord>... types) {
+            ignored.addAll(Arrays.asList(types));
+            return this;
+        }
+
+        /**
+         * Returns the publication.
+         *
+         * @throws PublicationException with every reason for which it cannot work
+         */
+        public Publication build() {
+            List<String> faults = new PublicationCheck(this).faults();
+            if (!faults.isEmpty()) {
+                throw new PublicationException(context, faults);
+            }
+            return new Publication(this);
+        }
+    }
+
+    /** A rule as it was added. */
+    record NamedRule(String name, Rule rule) {}
+}

@@ -1,0 +1,165 @@
+package dev.herald.engine.publication;
+
+import dev.herald.engine.project.ProjectionCodec;
+import dev.herald.engine.publication.Publication.NamedRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Finds whatever cannot work in a publication. Every fault names what it is about and what was expected. */
+final class PublicationCheck {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+    private final Publication.Builder builder;
+    private final List<String> faults = new ArrayList<>();
+
+    PublicationCheck(Publication.Builder builder) {
+        this.builder = builder;
+    }
+
+    List<String> faults() {
+        name("context", builder.context);
+        topics();
+        lookups();
+        rules();
+        ignored();
+        return faults;
+    }
+
+    private void name(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            faults.add(what + " '" + name + "': expected lower-case letters, digits and '-', at most 63");
+        }
+    }
+
+    private void topics() {
+        if (builder.sources.isEmpty()) {
+            faults.add("no domain topic: add one with from(...)");
+        }
+        Set<String> aggregates = new HashSet<>();
+        Map<Class<?>, String> owners = new HashMap<>();
+        List<DomainTopic<?>> all = new ArrayList<>(builder.sources);
+        builder.lookups.forEach(lookup -> all.add(lookup.topic()));
+        for (DomainTopic<?> topic : all) {
+            name("aggregate", topic.aggregate());
+            if (!aggregates.add(topic.aggregate())) {
+                faults.add("domain topic '" + topic.aggregate()
+                        + "' is used twice: one from(...) or one lookup(...) can read a topic");
+            }
+            topic.types().forEach(type -> owner(owners, type, topic.aggregate()));
+            ProjectionCodec.faults(topic.projection())
+                    .forEach(fault -> faults.add("domain topic '" + topic.aggregate() + "': " + fault));
+        }
+    }
+
+    private void owner(Map<Class<?>, String> owners, Class<?> type, String aggregate) {
+        String other = owners.putIfAbsent(type, aggregate);
+        if (other != null) {
+            faults.add("event type " + type.getName() + " is declared by '" + other + "' and by '" + aggregate
+                    + "': a type belongs to one aggregate");
+        }
+    }
+
+    private void lookups() {
+        Set<String> names = new HashSet<>();
+        for (Lookup<?> lookup : builder.lookups) {
+            name("lookup", lookup.name());
+            if (!names.add(lookup.name())) {
+                faults.add("two lookups named '" + lookup.name() + "'");
+            }
+        }
+    }
+
+    private void rules() {
+        Set<String> names = new HashSet<>();
+        for (NamedRule named : builder.rules) {
+            name("rule", named.name());
+            if (!names.add(named.name())) {
+                faults.add("two rules named '" + named.name() + "'");
+            }
+            source(named);
+            named.rule().enrichments().stream()
+                    .filter(enrichment -> !builder.lookups.contains(enrichment.lookup()))
+                    .forEach(enrichment -> faults.add("rule '" + named.name() + "': lookup '"
+                            + enrichment.lookup().name() + "' is not declared: add it with lookup(...)"));
+            target(named.name(), named.rule().target());
+        }
+    }
+
+    private void source(NamedRule named) {
+        DomainTopic<?> source = named.rule().source();
+        if (!builder.sources.contains(source)) {
+            faults.add("rule '" + named.name() + "': domain topic '" + source.aggregate()
+                    + "' is not a source: add it with from(...)");
+        } else if (!source.types().contains(named.rule().type())) {
+            faults.add("rule '" + named.name() + "': unknown event type "
+                    + named.rule().type().getName() + ": domain topic '" + source.aggregate() + "' has "
+                    + simpleNames(source.types()));
+        }
+    }
+
+    private void target(String rule, PublicTopic<?> target) {
+        name("public topic", target.name());
+        Set<String> domain = domainNamespaces();
+        for (Schema used : namedTypes(target.schema(), new LinkedHashSet<>())) {
+            String namespace = String.valueOf(used.getNamespace());
+            if (domain.contains(namespace)) {
+                faults.add("rule '" + rule + "': " + target.type().getName() + " cannot be public: it uses "
+                        + used.getFullName() + " of the domain namespace " + namespace);
+            }
+        }
+    }
+
+    private Set<String> domainNamespaces() {
+        Set<String> namespaces = new HashSet<>();
+        List<DomainTopic<?>> all = new ArrayList<>(builder.sources);
+        builder.lookups.forEach(lookup -> all.add(lookup.topic()));
+        all.forEach(topic -> topic.types()
+                .forEach(type -> namespaces.add(
+                        String.valueOf(SpecificData.get().getSchema(type).getNamespace()))));
+        return namespaces;
+    }
+
+    private static Set<Schema> namedTypes(Schema schema, Set<Schema> seen) {
+        switch (schema.getType()) {
+            case RECORD -> {
+                if (seen.add(schema)) {
+                    schema.getFields().forEach(field -> namedTypes(field.schema(), seen));
+                }
+            }
+            case ENUM, FIXED -> seen.add(schema);
+            case ARRAY -> namedTypes(schema.getElementType(), seen);
+            case MAP -> namedTypes(schema.getValueType(), seen);
+            case UNION -> schema.getTypes().forEach(branch -> namedTypes(branch, seen));
+            default -> {}
+        }
+        return seen;
+    }
+
+    private void ignored() {
+        Set<Class<? extends SpecificRecord>> known = new HashSet<>();
+        builder.sources.forEach(source -> known.addAll(source.types()));
+        for (Class<? extends SpecificRecord> type : builder.ignored) {
+            if (!known.contains(type)) {
+                faults.add("ignored type " + type.getName() + " is unknown: no source has it");
+            }
+            builder.rules.stream()
+                    .filter(named -> named.rule().type().equals(type))
+                    .forEach(named -> faults.add(
+                            "ignored type " + type.getName() + " is published by rule '" + named.name() + "'"));
+        }
+    }
+
+    private static String simpleNames(Set<Class<? extends SpecificRecord>> types) {
+        return String.join(", ", types.stream().map(Class::getSimpleName).toList());
+    }
+}

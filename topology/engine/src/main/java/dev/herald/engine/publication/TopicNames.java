@@ -1,0 +1,29 @@
+package dev.herald.engine.publication;
+
+/**
+ * The names of a context's topics.
+ *
+ * @param prefix put before every name as it is; empty for none
+ * @param context the publication's context
+ */
+public record TopicNames(String prefix, String context) {
+
+    /** Returns the topic of an aggregate's domain events. */
+    public String domain(DomainTopic<?> topic) {
+        return named("domain." + topic.aggregate());
+    }
+
+    /** Returns the topic of integration events. */
+    public String published(PublicTopic<?> topic) {
+        return named("public." + topic.name());
+    }
+
+    /** Returns the topic of dead letters. */
+    public String deadLetters() {
+        return named("dead-letters");
+    }
+
+    private String named(String rest) {
+        return prefix + context + "." + rest;
+    }
+}
