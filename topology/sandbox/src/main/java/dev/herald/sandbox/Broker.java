@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * A Kafka broker in KRaft mode, broker and controller in one child process, on loopback. Made for tests, the demo and
@@ -14,7 +15,6 @@ import java.util.List;
  */
 public final class Broker implements AutoCloseable {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
-    private static final int PORT_ATTEMPTS = 5;
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms128m",
             "-Xmx512m",
@@ -24,12 +24,14 @@ public final class Broker implements AutoCloseable {
 
     private final StartOptions options;
     private final Service service;
+    private final IntSupplier ports;
     private BrokerSettings settings;
 
-    private Broker(StartOptions options) {
+    private Broker(StartOptions options, IntSupplier ports) {
         this.options = options;
         this.service = new Service("broker", options.dir());
-        this.settings = BrokerSettings.onFreePorts(service.dir(), options.properties());
+        this.ports = ports;
+        this.settings = BrokerSettings.on(ports, service.dir(), options.properties());
     }
 
     /** A new, empty broker in a temporary directory. */
@@ -43,9 +45,13 @@ public final class Broker implements AutoCloseable {
      * @throws StartFailedException when it does not within 60 s; the message ends with the last lines of its log
      */
     public static Broker start(StartOptions options) {
-        Broker broker = new Broker(options);
+        return start(options, Ports::free);
+    }
+
+    static Broker start(StartOptions options, IntSupplier ports) {
+        Broker broker = new Broker(options, ports);
         try {
-            broker.startOnFreePorts();
+            broker.service.start(broker::run, () -> broker.settings.portsAreFree(), broker::choosePorts);
             return broker;
         } catch (RuntimeException failed) {
             broker.close();
@@ -98,18 +104,8 @@ public final class Broker implements AutoCloseable {
         service.close();
     }
 
-    private void startOnFreePorts() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                run();
-                return;
-            } catch (StartFailedException failed) {
-                if (attempt == PORT_ATTEMPTS || settings.portsAreFree()) {
-                    throw failed;
-                }
-                settings = BrokerSettings.onFreePorts(service.dir(), options.properties());
-            }
-        }
+    private void choosePorts() {
+        settings = BrokerSettings.on(ports, service.dir(), options.properties());
     }
 
     private void run() {

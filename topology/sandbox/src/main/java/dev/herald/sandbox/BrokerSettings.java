@@ -8,16 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.Uuid;
 
 /** The settings of one broker: its ports, its cluster id and what it reads at start. */
 record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterId, Map<String, String> extra) {
 
-    static BrokerSettings onFreePorts(WorkDir dir, Map<String, String> extra) {
-        int port = Ports.free();
+    static BrokerSettings on(IntSupplier ports, WorkDir dir, Map<String, String> extra) {
+        int port = ports.getAsInt();
         int controllerPort = port;
         while (controllerPort == port) {
-            controllerPort = Ports.free();
+            controllerPort = ports.getAsInt();
         }
         return new BrokerSettings(dir, port, controllerPort, clusterIdOf(dir), extra);
     }

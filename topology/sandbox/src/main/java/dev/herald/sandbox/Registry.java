@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * An Apicurio Registry in a child process on loopback, reached by the REST API that Confluent's registry speaks. Its
@@ -17,18 +18,20 @@ import java.util.UUID;
  */
 public final class Registry implements AutoCloseable {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
-    private static final int PORT_ATTEMPTS = 5;
     private static final List<String> JVM_FLAGS =
             List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private final StartOptions options;
     private final Service service;
     private final String name = "sandbox " + UUID.randomUUID();
-    private int port = Ports.free();
+    private final IntSupplier ports;
+    private int port;
 
-    private Registry(StartOptions options) {
+    private Registry(StartOptions options, IntSupplier ports) {
         this.options = options;
         this.service = new Service("registry", options.dir());
+        this.ports = ports;
+        this.port = ports.getAsInt();
     }
 
     /** A new, empty registry in a temporary directory. */
@@ -42,9 +45,13 @@ public final class Registry implements AutoCloseable {
      * @throws StartFailedException when it does not within 60 s; the message ends with the last lines of its log
      */
     public static Registry start(StartOptions options) {
-        Registry registry = new Registry(options);
+        return start(options, Ports::free);
+    }
+
+    static Registry start(StartOptions options, IntSupplier ports) {
+        Registry registry = new Registry(options, ports);
         try {
-            registry.startOnFreePort();
+            registry.service.start(registry::run, () -> Ports.isFree(registry.port), registry::choosePort);
             return registry;
         } catch (RuntimeException failed) {
             registry.close();
@@ -101,18 +108,8 @@ public final class Registry implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    private void startOnFreePort() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                run();
-                return;
-            } catch (StartFailedException failed) {
-                if (attempt == PORT_ATTEMPTS || Ports.isFree(port)) {
-                    throw failed;
-                }
-                port = Ports.free();
-            }
-        }
+    private void choosePort() {
+        port = ports.getAsInt();
     }
 
     private void run() {

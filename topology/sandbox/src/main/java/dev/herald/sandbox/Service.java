@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A child process with a directory of its own: it can go down and come back with what it stored there. */
 final class Service implements AutoCloseable {
+    private static final int PORT_ATTEMPTS = 5;
+
     private final String name;
     private final WorkDir dir;
     private @Nullable ChildProcess process;
@@ -24,6 +26,21 @@ final class Service implements AutoCloseable {
 
     Path log() {
         return dir.file(name + ".log");
+    }
+
+    /** Runs for the first time; when somebody took a port that was chosen, again on others. */
+    void start(Runnable run, BooleanSupplier portsAreFree, Runnable chooseOthers) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run.run();
+                return;
+            } catch (StartFailedException failed) {
+                if (attempt == PORT_ATTEMPTS || portsAreFree.getAsBoolean()) {
+                    throw failed;
+                }
+                chooseOthers.run();
+            }
+        }
     }
 
     /** Starts the process and returns once it is up. */
