@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedSandbox.class)
 class RegistryIT {
@@ -25,8 +27,9 @@ class RegistryIT {
     }
 
     @Test
-    void a_killed_registry_comes_back_with_its_contracts() throws Exception {
-        try (Registry registry = Registry.start()) {
+    void a_killed_registry_comes_back_with_its_contracts(@TempDir Path temporary) throws Exception {
+        StartOptions kept = StartOptions.defaults().in(temporary.resolve("path with a space"));
+        try (Registry registry = Registry.start(kept)) {
             String id = register(registry, "kept");
 
             registry.kill();
