@@ -14,6 +14,27 @@ import org.apache.kafka.common.Uuid;
 /** The settings of one broker: its ports, its cluster id and what it reads at start. */
 record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterId, Map<String, String> extra) {
 
+    private static final Map<String, String> SMALL = Map.ofEntries(
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("default.replication.factor", "1"),
+            Map.entry("min.insync.replicas", "1"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4"),
+            Map.entry("background.threads", "2"),
+            // A killed broker comes back at once: its old registration must not hold it off for the usual 9 s.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"));
+
     static BrokerSettings on(IntSupplier ports, WorkDir dir, Map<String, String> extra) {
         int port = ports.getAsInt();
         int controllerPort = port;
@@ -61,27 +82,6 @@ record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterI
                 "log.dirs",
                 dir.file("data").toString());
     }
-
-    private static final Map<String, String> SMALL = Map.ofEntries(
-            Map.entry("auto.create.topics.enable", "false"),
-            Map.entry("default.replication.factor", "1"),
-            Map.entry("min.insync.replicas", "1"),
-            Map.entry("offsets.topic.replication.factor", "1"),
-            Map.entry("offsets.topic.num.partitions", "4"),
-            Map.entry("transaction.state.log.replication.factor", "1"),
-            Map.entry("transaction.state.log.min.isr", "1"),
-            Map.entry("transaction.state.log.num.partitions", "4"),
-            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-            Map.entry("share.coordinator.state.topic.min.isr", "1"),
-            Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-            Map.entry("group.initial.rebalance.delay.ms", "0"),
-            Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
-            Map.entry("num.network.threads", "2"),
-            Map.entry("num.io.threads", "4"),
-            Map.entry("background.threads", "2"),
-            // A killed broker comes back at once: its old registration must not hold it off for the usual 9 s.
-            Map.entry("broker.session.timeout.ms", "3000"),
-            Map.entry("broker.heartbeat.interval.ms", "500"));
 
     /** The id that earlier runs formatted the directory with, else a new one. */
     private static String clusterIdOf(WorkDir dir) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Runs another main class and halts this JVM as soon as standard input ends: the parent holds the other end of that pipe,
- * and the system closes it however the parent dies, by SIGKILL too.
+ * Runs another main class and halts this JVM as soon as standard input ends: the parent holds the other end of that
+ * pipe, and the system closes it however the parent dies, by SIGKILL too.
  */
 public final class Leash {
     /** Exit code of a child whose parent has gone. */

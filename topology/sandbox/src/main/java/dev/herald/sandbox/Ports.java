@@ -7,8 +7,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Free loopback ports, below the range from which systems take ports for outgoing connections: a client that keeps trying
- * a stopped broker's port could otherwise be given that very port, connect to itself and keep the broker from coming back.
+ * Free loopback ports, below the range from which systems take ports for outgoing connections: a client that keeps
+ * trying a stopped broker's port could otherwise be given that very port, connect to itself and keep the broker from
+ * coming back.
  */
 final class Ports {
     private static final int FIRST = 20_000;

@@ -21,6 +21,19 @@ public final class Registry implements AutoCloseable {
     private static final List<String> JVM_FLAGS =
             List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
+    private static final Map<String, String> SMALL = Map.ofEntries(
+            Map.entry("quarkus.http.host", "127.0.0.1"),
+            Map.entry("quarkus.http.access-log.enabled", "false"),
+            Map.entry("apicurio.storage.kind", "sql"),
+            Map.entry("apicurio.storage.sql.kind", "h2"),
+            Map.entry("apicurio.datasource.jdbc.initial-size", "1"),
+            Map.entry("apicurio.datasource.jdbc.min-size", "1"),
+            Map.entry("apicurio.datasource.jdbc.max-size", "8"),
+            Map.entry("apicurio.datasource.blue.jdbc.initial-size", "0"),
+            Map.entry("apicurio.datasource.blue.jdbc.min-size", "0"),
+            Map.entry("apicurio.datasource.green.jdbc.initial-size", "0"),
+            Map.entry("apicurio.datasource.green.jdbc.min-size", "0"));
+
     private final StartOptions options;
     private final Service service;
     private final String name = "sandbox " + UUID.randomUUID();
@@ -75,7 +88,8 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
-     * Starts again with the same contracts and port, after an orderly stop where it still runs; returns when it answers.
+     * Starts again with the same contracts and port, after an orderly stop where it still runs; returns when it
+     * answers.
      *
      * @throws StartFailedException when it does not within 60 s, for example because its port was taken meanwhile
      */
@@ -135,17 +149,4 @@ public final class Registry implements AutoCloseable {
         settings.putAll(options.properties());
         return settings;
     }
-
-    private static final Map<String, String> SMALL = Map.ofEntries(
-            Map.entry("quarkus.http.host", "127.0.0.1"),
-            Map.entry("quarkus.http.access-log.enabled", "false"),
-            Map.entry("apicurio.storage.kind", "sql"),
-            Map.entry("apicurio.storage.sql.kind", "h2"),
-            Map.entry("apicurio.datasource.jdbc.initial-size", "1"),
-            Map.entry("apicurio.datasource.jdbc.min-size", "1"),
-            Map.entry("apicurio.datasource.jdbc.max-size", "8"),
-            Map.entry("apicurio.datasource.blue.jdbc.initial-size", "0"),
-            Map.entry("apicurio.datasource.blue.jdbc.min-size", "0"),
-            Map.entry("apicurio.datasource.green.jdbc.initial-size", "0"),
-            Map.entry("apicurio.datasource.green.jdbc.min-size", "0"));
 }

@@ -10,7 +10,7 @@ import java.util.jar.JarFile;
 
 /** The registry as Maven unpacked it: a jar whose manifest names the main class and the jars beside it. */
 record RegistryBundle(Path runner, String mainClass) {
-    /** System property: the directory into which the bundle was unpacked; unset: {@code registry} beside our classes. */
+    /** System property: where the bundle was unpacked; unset: {@code registry} beside our classes. */
     static final String PROPERTY = "herald.sandbox.registry";
 
     private static final String RUNNER = "apicurio-registry-app-*-runner.jar";

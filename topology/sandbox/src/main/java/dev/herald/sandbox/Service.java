@@ -80,12 +80,15 @@ final class Service implements AutoCloseable {
     /** Ends the process, in order where its directory stays, and deletes a temporary directory. */
     @Override
     public void close() {
-        if (dir.temporary()) {
-            kill();
-        } else {
-            stop();
+        try {
+            if (dir.temporary()) {
+                kill();
+            } else {
+                stop();
+            }
+        } finally {
+            dir.release();
         }
-        dir.release();
     }
 
     private ChildProcess.Command command(Program program) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one broker and one registry for the whole run, each started when first asked for. A test takes topic names
- * of its own, and leaves both running: one that kills its broker starts its own.
+ * Gives tests one broker and one registry for the whole run, each started when first asked for. A test takes topic
+ * names of its own, and leaves both running: one that kills its broker starts its own.
  */
 final class SharedSandbox implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedSandbox.class);

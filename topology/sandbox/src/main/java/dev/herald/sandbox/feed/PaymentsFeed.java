@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Domestic payments of some UK companies, as the domain events of the payments context: JSON lines, in order of time, over
- * two working weeks in May 2026. The same seed and count give the same lines everywhere.
+ * Domestic payments of some UK companies, as the domain events of the payments context: JSON lines, in order of time,
+ * over two working weeks in May 2026. The same seed and count give the same lines everywhere.
  */
 public final class PaymentsFeed {
     private PaymentsFeed() {}
