@@ -31,7 +31,7 @@ record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterI
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("background.threads", "2"),
-            // A killed broker comes back at once: its old registration must not hold it off for the usual 9 s.
+            // So long a killed broker waits for its old registration to expire before it comes back; 9 s by default.
             Map.entry("broker.session.timeout.ms", "3000"),
             Map.entry("broker.heartbeat.interval.ms", "500"));
 
