@@ -1,0 +1,56 @@
+package dev.herald.processor.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Puts the command line together. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /**
+     * Runs a command.
+     *
+     * @return the number of its {@link ExitCode}
+     */
+    public static int run(Surroundings surroundings, String... arguments) {
+        return of(surroundings).execute(arguments);
+    }
+
+    static CommandLine of(Surroundings surroundings) {
+        HeraldCommand herald = new HeraldCommand(surroundings);
+        CommandLine topics = new CommandLine(new TopicsCommand())
+                .addSubcommand(new TopicsCreate(herald))
+                .addSubcommand(new TopicsCheck(herald));
+        CommandLine line = new CommandLine(herald).addSubcommand(topics);
+        line.setOut(surroundings.out());
+        line.setErr(surroundings.err());
+        line.setExecutionExceptionHandler((exception, command, parsed) -> report(herald, exception));
+        documentExitCodes(line);
+        return line;
+    }
+
+    private static int report(HeraldCommand herald, Exception exception) {
+        Failure failure = Failure.of(exception, herald.settingsRead());
+        herald.surroundings().err().println("herald: " + failure.message());
+        if (herald.stacktrace) {
+            exception.printStackTrace(herald.surroundings().err());
+        } else if (failure.code() == ExitCode.BUG) {
+            herald.surroundings().err().println("herald: --stacktrace shows where");
+        }
+        return failure.code().number();
+    }
+
+    private static void documentExitCodes(CommandLine line) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(" " + code.number(), code.meaning());
+        }
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("Exit codes:%n")
+                .exitCodeList(codes);
+        line.getSubcommands().values().forEach(CommandLines::documentExitCodes);
+    }
+}
