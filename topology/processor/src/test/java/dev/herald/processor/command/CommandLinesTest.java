@@ -1,0 +1,113 @@
+package dev.herald.processor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.engine.publication.PublicationSource;
+import dev.herald.processor.TestPublication;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void exitCodes_areAPublicContract() {
+        assertThat(Arrays.stream(ExitCode.values()).map(code -> code.number() + " " + code))
+                .containsExactly(
+                        "0 OK",
+                        "1 BUG",
+                        "2 USAGE",
+                        "3 SETTINGS",
+                        "4 DIFFERENCES",
+                        "5 BAD_INPUT",
+                        "6 UNAVAILABLE",
+                        "7 REFUSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "topics", "topics create", "topics check"})
+    void help_documentsOptionsAndExitCodes(String command) {
+        assertThat(run((command + " --help").strip().split(" "))).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: herald " + command)
+                .contains("--config=FILE")
+                .contains("Exit codes:")
+                .contains("6   a broker or the registry does not answer");
+    }
+
+    @Test
+    void version_comesFromTheBuild() {
+        assertThat(run("-V")).isZero();
+
+        assertThat(out.toString())
+                .matches("(?s)herald \\d+\\.\\d+.*Kafka \\d.*")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void unknownCommand_isUsage_namingTheNearest() {
+        assertThat(run("topicz")).isEqualTo(2);
+        assertThat(err.toString()).contains("'topicz'").contains("herald topics");
+    }
+
+    @Test
+    void wrongSettings_areAllNamed() {
+        assertThat(run("topics", "check", "-D", "herald.topics.partitions=0", "--set", "herald.nonsense=1"))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("2 settings are wrong")
+                .contains("herald.topics.partitions = '0' (command line)")
+                .contains("herald.nonsense");
+    }
+
+    @Test
+    void noContext_isASettingsFault() {
+        assertThat(run(List.of(), "topics", "check")).isEqualTo(3);
+        assertThat(err.toString()).contains("META-INF/services/" + PublicationSource.class.getName());
+    }
+
+    @Test
+    void unknownContext_isASettingsFaultNamingThoseThatAreThere() {
+        assertThat(run("topics", "check", "-D", "herald.contexts=test,deliveries"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("'deliveries', which is not on the class path; there is [test]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "check"})
+    void brokerThatIsDown_isUnavailable_namingItsAddress(String command) {
+        int code = run(
+                "topics", command, "-D", "kafka.bootstrap.servers=localhost:1", "-D", "herald.connect.timeout=200ms");
+
+        assertThat(code).isEqualTo(6);
+        assertThat(err.toString())
+                .startsWith("herald: no answer from a broker at localhost:1 within 200 ms")
+                .hasLineCount(1);
+    }
+
+    private int run(String... arguments) {
+        return run(TestPublication.sources(), arguments);
+    }
+
+    private int run(Iterable<PublicationSource> sources, String... arguments) {
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Map.of(),
+                Clock.systemUTC(),
+                sources);
+        return CommandLines.run(surroundings, arguments);
+    }
+}
