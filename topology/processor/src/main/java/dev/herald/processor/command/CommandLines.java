@@ -20,14 +20,28 @@ public final class CommandLines {
 
     static CommandLine of(Surroundings surroundings) {
         HeraldCommand herald = new HeraldCommand(surroundings);
-        CommandLine topics = new CommandLine(new TopicsCommand())
-                .addSubcommand(new TopicsCreate(herald))
-                .addSubcommand(new TopicsCheck(herald));
-        CommandLine line = new CommandLine(herald).addSubcommand(topics);
+        CommandLine line = new CommandLine(herald)
+                .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
+                .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
+                .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)));
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(herald, exception));
+        line.setExecutionStrategy(parsed -> {
+            if (!herald.stacktrace) {
+                Logs.quietKafka();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         documentExitCodes(line);
+        return line;
+    }
+
+    private static CommandLine group(Group group, Object... commands) {
+        CommandLine line = new CommandLine(group);
+        for (Object command : commands) {
+            line.addSubcommand(command);
+        }
         return line;
     }
 

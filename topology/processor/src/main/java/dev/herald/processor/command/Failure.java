@@ -1,6 +1,9 @@
 package dev.herald.processor.command;
 
 import dev.herald.engine.publication.PublicationException;
+import dev.herald.engine.registry.RegistryException;
+import dev.herald.processor.contract.NotRegisteredException;
+import dev.herald.processor.event.SendFailedException;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.SettingsException;
@@ -26,10 +29,29 @@ record Failure(ExitCode code, String message) {
         if (exception instanceof SettingsException || exception instanceof PublicationException) {
             return new Failure(ExitCode.SETTINGS, said(exception));
         }
+        if (exception instanceof NotRegisteredException) {
+            return new Failure(ExitCode.DIFFERENCES, said(exception));
+        }
+        if (exception instanceof RegistryException refusal) {
+            return new Failure(ofRegistry(refusal), said(refusal));
+        }
+        if (exception instanceof SendFailedException failed) {
+            Failure reason = ofBroker(failed.reason(), settings);
+            return new Failure(
+                    reason.code(),
+                    reason.message() + " (" + failed.report().total() + " events were acknowledged before)");
+        }
         if (exception instanceof KafkaException refusal) {
             return ofBroker(refusal, settings);
         }
         return new Failure(ExitCode.BUG, "error in Herald, or in a publication's code: " + exception);
+    }
+
+    private static ExitCode ofRegistry(RegistryException exception) {
+        if (exception instanceof RegistryException.Unavailable || exception instanceof RegistryException.Garbled) {
+            return ExitCode.UNAVAILABLE;
+        }
+        return exception instanceof RegistryException.NotFound ? ExitCode.DIFFERENCES : ExitCode.REFUSED;
     }
 
     private static Failure ofBroker(KafkaException exception, Optional<Settings> settings) {

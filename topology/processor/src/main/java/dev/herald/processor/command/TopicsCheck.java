@@ -5,7 +5,6 @@ import dev.herald.processor.topic.TopicAdmin;
 import dev.herald.processor.topic.TopicDifference;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -25,6 +24,9 @@ final class TopicsCheck implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    /** What {@code --json} prints. */
+    record Result(List<String> topics, List<TopicDifference> differences) {}
+
     TopicsCheck(HeraldCommand herald) {
         this.herald = herald;
     }
@@ -43,10 +45,10 @@ final class TopicsCheck implements Callable<Integer> {
     private void print(List<String> names, List<TopicDifference> differences) {
         PrintWriter out = herald.surroundings().out();
         if (json) {
-            Output.json(out, Map.of("topics", names, "differences", differences));
+            Output.json(out, new Result(names, differences));
             return;
         }
         differences.forEach(difference -> out.println(difference + (difference.fatal() ? " (fatal)" : "")));
-        out.println(names.size() + " topics, " + differences.size() + " differences");
+        out.println("topics: " + names.size() + ", differences: " + differences.size());
     }
 }

@@ -6,7 +6,6 @@ import dev.herald.processor.topic.TopicDifference;
 import dev.herald.processor.topic.TopicSpec;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -25,6 +24,9 @@ final class TopicsCreate implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
+
+    /** What {@code --json} prints. */
+    record Result(List<String> created, List<String> present, List<TopicDifference> differences) {}
 
     TopicsCreate(HeraldCommand herald) {
         this.herald = herald;
@@ -51,7 +53,7 @@ final class TopicsCreate implements Callable<Integer> {
                 .filter(name -> !present.contains(name))
                 .toList();
         if (json) {
-            Output.json(out, Map.of("created", created, "present", present, "differences", differences));
+            Output.json(out, new Result(created, present, differences));
             return;
         }
         specs.forEach(spec -> out.println(

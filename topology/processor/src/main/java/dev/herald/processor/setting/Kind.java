@@ -54,9 +54,14 @@ public record Kind<T>(String type, String range, Function<String, Optional<T>> r
     }
 
     static Kind<List<URI>> urls() {
-        return new Kind<>("list", "http or https addresses, separated by commas", text -> Optional.of(
-                        split(text).stream().flatMap(part -> url(part).stream()).toList())
-                .filter(urls -> !urls.isEmpty() && urls.size() == split(text).size()));
+        return new Kind<>(
+                "list",
+                "http or https addresses without user, query or fragment, separated by commas",
+                text -> Optional.of(split(text).stream()
+                                .flatMap(part -> url(part).stream())
+                                .toList())
+                        .filter(urls ->
+                                !urls.isEmpty() && urls.size() == split(text).size()));
     }
 
     static Kind<Optional<Path>> path() {
@@ -112,7 +117,8 @@ public record Kind<T>(String type, String range, Function<String, Optional<T>> r
         try {
             URI uri = URI.create(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return Optional.of(uri).filter(given -> web && given.getHost() != null);
+            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            return Optional.of(uri).filter(given -> web && plain && given.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

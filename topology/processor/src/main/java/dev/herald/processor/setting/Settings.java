@@ -88,7 +88,8 @@ public final class Settings {
     }
 
     private static String fault(String key, Given given, boolean secret, String range) {
-        String shown = secret ? "a secret value" : "'" + given.text() + "'";
+        boolean credentials = given.text().contains("@");
+        String shown = secret || credentials ? "a secret value" : "'" + given.text() + "'";
         return key + " = " + shown + " (" + given.origin() + "): expected " + range;
     }
 }

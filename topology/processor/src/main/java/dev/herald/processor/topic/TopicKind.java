@@ -1,6 +1,5 @@
 package dev.herald.processor.topic;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,12 +18,7 @@ public enum TopicKind {
     /** Dead letters, kept for ever. */
     DEAD_LETTERS(64);
 
-    /**
-     * For how long a tombstone stays: 1,000 years. Not the largest number: the broker's cleaner adds this to the time
-     * of day (Kafka's MemoryRecords.filterTo), so the largest one overflows and every tombstone vanishes at once.
-     */
-    private static final long TOMBSTONES_MS = Duration.ofDays(365_000).toMillis();
-
+    private static final String FOR_EVER = Long.toString(Long.MAX_VALUE);
     private static final int MEBIBYTE = 1 << 20;
 
     private final int segmentMebibytes;
@@ -41,18 +35,19 @@ public enum TopicKind {
     public SortedMap<String, String> settings() {
         SortedMap<String, String> settings = new TreeMap<>(this == DOMAIN ? compacted() : keptForEver());
         settings.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(segmentMebibytes * MEBIBYTE));
-        settings.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        settings.put(TopicConfig.SEGMENT_MS_CONFIG, FOR_EVER);
         settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
-        settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, FOR_EVER);
         return Collections.unmodifiableSortedMap(settings);
     }
 
+    /** A tombstone stays for ever: one that vanished would look like a gap on replay. */
     private static Map<String, String> compacted() {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                Long.toString(TOMBSTONES_MS));
+                FOR_EVER);
     }
 
     private static Map<String, String> keptForEver() {

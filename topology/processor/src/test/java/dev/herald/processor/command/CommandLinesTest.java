@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.processor.TestPublication;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +41,17 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "topics", "topics create", "topics check"})
+    @ValueSource(
+            strings = {
+                "",
+                "topics",
+                "topics create",
+                "topics check",
+                "contracts register",
+                "contracts check",
+                "events send",
+                "events tail"
+            })
     void help_documentsOptionsAndExitCodes(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
 
@@ -94,6 +110,36 @@ class CommandLinesTest {
         assertThat(err.toString())
                 .startsWith("herald: no answer from a broker at localhost:1 within 200 ms")
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contracts check", "contracts register", "events send good.jsonl"})
+    void registryThatIsDown_isUnavailable_namingItsAddress(String command, @TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("good.jsonl"), "");
+        List<String> line = new ArrayList<>(
+                List.of("-D", "herald.registry.urls=http://localhost:1", "-D", "herald.connect.timeout=200ms"));
+        line.addAll(List.of(command.replace("good.jsonl", file.toString()).split(" ")));
+
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(6);
+        assertThat(err.toString()).contains("http://localhost:1").hasLineCount(1);
+    }
+
+    @Test
+    void missingFile_isBadInput() {
+        assertThat(run("events", "send", "absent.jsonl")).isEqualTo(5);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("herald: absent.jsonl: there is no such file");
+    }
+
+    @Test
+    void paceBelowOne_isUsage() {
+        assertThat(run("events", "send", "--rate", "0", "absent.jsonl")).isEqualTo(2);
+    }
+
+    @Test
+    void publicationThatThrows_isABug_withAHint() {
+        assertThat(run(List.of(() -> Objects.requireNonNull(null, "no publication")), "topics", "check"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no publication").contains("--stacktrace shows where");
     }
 
     private int run(String... arguments) {
