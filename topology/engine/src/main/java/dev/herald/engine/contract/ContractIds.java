@@ -9,8 +9,7 @@ public interface ContractIds {
     /**
      * Returns the id of a contract.
      *
-     * @param topic the topic on which it is used; a state contract's is the context's own name
-     * @throws dev.herald.engine.registry.RegistryException when the registry does not have it
+     * @throws RuntimeException when it is not registered
      */
-    int idOf(String topic, Schema contract);
+    int idOf(Schema contract);
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.avro.Schema;
 
 /** Makes the parts of a task from a deployment. Ids of contracts are resolved once, when this is created. */
 final class TaskParts {
@@ -32,25 +33,20 @@ final class TaskParts {
 
     TaskParts(Deployment deployment) {
         this.deployment = deployment;
-        String context = deployment.publication().context();
-        deployment.publication().sources().forEach(source -> stateId(context, source));
+        deployment.publication().sources().forEach(this::stateId);
         deployment.publication().lookups().forEach(lookup -> {
-            stateId(context, lookup.topic());
+            stateId(lookup.topic());
             caches.put(lookup.name(), new ReferenceCache());
         });
         deployment
                 .publication()
                 .publicTopics()
-                .forEach(topic -> publicIds.put(
-                        topic, deployment.contracts().idOf(deployment.names().published(topic), topic.schema())));
+                .forEach(topic -> publicIds.put(topic, deployment.contracts().idOf(topic.schema())));
     }
 
-    private void stateId(String context, DomainTopic<?> topic) {
-        stateIds.put(
-                topic,
-                deployment
-                        .contracts()
-                        .idOf(context, ProjectionCodec.of(topic.projection()).schema()));
+    private void stateId(DomainTopic<?> topic) {
+        Schema schema = ProjectionCodec.of(topic.projection()).schema();
+        stateIds.put(topic, deployment.contracts().idOf(schema));
     }
 
     Deployment deployment() {

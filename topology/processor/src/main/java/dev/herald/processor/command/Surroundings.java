@@ -19,6 +19,7 @@ import java.util.Map;
  * @param environment variables
  * @param clock the time of day
  * @param sources the contexts on the class path
+ * @param onTermination what happens when the process is asked to end
  */
 public record Surroundings(
         InputStream in,
@@ -26,7 +27,8 @@ public record Surroundings(
         PrintWriter err,
         Map<String, String> environment,
         Clock clock,
-        Iterable<PublicationSource> sources) {
+        Iterable<PublicationSource> sources,
+        Termination onTermination) {
 
     /** Returns those of this process. */
     public static Surroundings ofProcess() {
@@ -36,7 +38,8 @@ public record Surroundings(
                 utf8(System.err),
                 System.getenv(),
                 Clock.systemUTC(),
-                Contexts.onClassPath());
+                Contexts.onClassPath(),
+                Termination.ofProcess());
     }
 
     private static PrintWriter utf8(PrintStream stream) {
