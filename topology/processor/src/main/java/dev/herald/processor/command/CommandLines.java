@@ -1,0 +1,70 @@
+package dev.herald.processor.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Puts the command line together. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /**
+     * Runs a command.
+     *
+     * @return the number of its {@link ExitCode}
+     */
+    public static int run(Surroundings surroundings, String... arguments) {
+        return of(surroundings).execute(arguments);
+    }
+
+    static CommandLine of(Surroundings surroundings) {
+        HeraldCommand herald = new HeraldCommand(surroundings);
+        CommandLine line = new CommandLine(herald)
+                .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
+                .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
+                .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)));
+        line.setOut(surroundings.out());
+        line.setErr(surroundings.err());
+        line.setExecutionExceptionHandler((exception, command, parsed) -> report(herald, exception));
+        line.setExecutionStrategy(parsed -> {
+            if (!herald.stacktrace) {
+                Logs.quietKafka();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        documentExitCodes(line);
+        return line;
+    }
+
+    private static CommandLine group(Group group, Object... commands) {
+        CommandLine line = new CommandLine(group);
+        for (Object command : commands) {
+            line.addSubcommand(command);
+        }
+        return line;
+    }
+
+    private static int report(HeraldCommand herald, Exception exception) {
+        Failure failure = Failure.of(exception, herald.settingsRead());
+        herald.surroundings().err().println("herald: " + failure.message());
+        if (herald.stacktrace) {
+            exception.printStackTrace(herald.surroundings().err());
+        } else if (failure.code() == ExitCode.BUG) {
+            herald.surroundings().err().println("herald: --stacktrace shows where");
+        }
+        return failure.code().number();
+    }
+
+    private static void documentExitCodes(CommandLine line) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(" " + code.number(), code.meaning());
+        }
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("Exit codes:%n")
+                .exitCodeList(codes);
+        line.getSubcommands().values().forEach(CommandLines::documentExitCodes);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.herald.processor.command;
+
+import dev.herald.engine.publication.PublicationSource;
+import dev.herald.processor.context.Contexts;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command finds around it.
+ *
+ * @param in standard input
+ * @param out standard output, for results
+ * @param err standard error, for everything else
+ * @param environment variables
+ * @param clock the time of day
+ * @param sources the contexts on the class path
+ */
+public record Surroundings(
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        Clock clock,
+        Iterable<PublicationSource> sources) {
+
+    /** Returns those of this process. */
+    public static Surroundings ofProcess() {
+        return new Surroundings(
+                System.in,
+                utf8(System.out),
+                utf8(System.err),
+                System.getenv(),
+                Clock.systemUTC(),
+                Contexts.onClassPath());
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

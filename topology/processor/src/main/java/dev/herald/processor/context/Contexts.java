@@ -1,0 +1,54 @@
+package dev.herald.processor.context;
+
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.PublicationSource;
+import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** Finds the publications to work for. */
+public final class Contexts {
+
+    private Contexts() {}
+
+    /** Returns the sources on the class path. */
+    public static Iterable<PublicationSource> onClassPath() {
+        return ServiceLoader.load(PublicationSource.class);
+    }
+
+    /**
+     * Returns the publications of the deployed contexts, by the order of their names.
+     *
+     * @throws SettingsException when there is none, one is there twice, or one that the settings name is missing
+     * @throws dev.herald.engine.publication.PublicationException when one cannot work
+     */
+    public static List<Publication> deployed(Settings settings, Iterable<PublicationSource> sources) {
+        List<String> faults = new ArrayList<>();
+        Map<String, Publication> found = new TreeMap<>();
+        for (PublicationSource source : sources) {
+            Publication publication = source.publication();
+            if (found.put(publication.context(), publication) != null) {
+                faults.add("context '" + publication.context() + "' is on the class path twice; expected once");
+            }
+        }
+        List<String> wanted = settings.get(HeraldSettings.CONTEXTS);
+        wanted.stream()
+                .filter(name -> !found.containsKey(name))
+                .forEach(name -> faults.add(HeraldSettings.CONTEXTS.key() + " names '" + name
+                        + "', which is not on the class path; there is " + found.keySet()));
+        if (found.isEmpty()) {
+            faults.add("no context on the class path: none names itself in META-INF/services/"
+                    + PublicationSource.class.getName());
+        }
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+        found.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
+        return List.copyOf(found.values());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.herald.processor.setting;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What settings must be together, once each is right alone. */
+final class Agreement {
+
+    private Agreement() {}
+
+    static List<String> faults(Settings settings) {
+        List<String> faults = new ArrayList<>();
+        switch (settings.get(HeraldSettings.REGISTRY_AUTH)) {
+            case BASIC -> {
+                needed(settings, HeraldSettings.REGISTRY_USERNAME, "basic", faults);
+                needed(settings, HeraldSettings.REGISTRY_PASSWORD, "basic", faults);
+            }
+            case BEARER -> needed(settings, HeraldSettings.REGISTRY_TOKEN, "bearer", faults);
+            case NONE -> {}
+        }
+        readable(settings, HeraldSettings.REGISTRY_TRUSTSTORE, faults);
+        readable(settings, HeraldSettings.REGISTRY_KEYSTORE, faults);
+        return faults;
+    }
+
+    private static void needed(Settings settings, Setting<String> setting, String auth, List<String> faults) {
+        if (settings.get(setting).isEmpty()) {
+            faults.add(setting.key() + " is not set: herald.registry.auth = " + auth + " needs it");
+        }
+    }
+
+    private static void readable(Settings settings, Setting<Optional<Path>> setting, List<String> faults) {
+        settings.get(setting)
+                .filter(path -> !Files.isReadable(path))
+                .ifPresent(path -> faults.add(setting.key() + " = '" + path + "': expected a file that can be read"));
+    }
+}

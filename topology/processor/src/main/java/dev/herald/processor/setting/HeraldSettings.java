@@ -1,0 +1,154 @@
+package dev.herald.processor.setting;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting of Herald's own. Kafka's settings pass through under their own names, after {@code kafka.}. */
+public final class HeraldSettings {
+
+    /** How the registry is told who asks. */
+    public enum RegistryAuth {
+        /** Not at all. */
+        NONE,
+        /** HTTP basic authentication. */
+        BASIC,
+        /** A bearer token. */
+        BEARER
+    }
+
+    /** How a subject of the registry is named: the three standard strategies. */
+    public enum SubjectStrategy {
+        /** By the record's full name. */
+        RECORD,
+        /** By the topic. */
+        TOPIC,
+        /** By the topic and the record's full name. */
+        TOPIC_RECORD
+    }
+
+    /** Where the brokers are. */
+    public static final Setting<String> BOOTSTRAP = Setting.of(
+            "kafka.bootstrap.servers",
+            Kind.text("host:port, separated by commas", "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*"),
+            "localhost:9092",
+            "Kafka brokers to connect to first.");
+
+    /** Which contexts are deployed. */
+    public static final Setting<List<String>> CONTEXTS = Setting.of(
+            "herald.contexts",
+            Kind.names("names of contexts", "[a-z][a-z0-9-]{0,62}"),
+            "",
+            "Contexts to work for, of those on the class path; nothing means all of them.");
+
+    /** What stands before every topic's name. */
+    public static final Setting<String> TOPIC_PREFIX = Setting.of(
+            "herald.topic-prefix",
+            Kind.text("up to 100 letters, digits, '.', '_' or '-', or nothing", "[A-Za-z0-9._-]{0,100}"),
+            "",
+            "Put before every topic's name as it is.");
+
+    /** How many partitions a topic is created with. */
+    public static final Setting<Integer> PARTITIONS = Setting.of(
+            "herald.topics.partitions",
+            Kind.integer(1, 10_000),
+            "6",
+            "Partitions of each topic. They cannot be changed later without losing the order of events.");
+
+    /** How many replicas a topic is created with. */
+    public static final Setting<Integer> REPLICATION = Setting.of(
+            "herald.topics.replication.factor",
+            Kind.integer(-1, 32_767),
+            "-1",
+            "Replicas of each partition; -1 leaves it to the broker's default and does not check it.");
+
+    /** Where the registry is. */
+    public static final Setting<List<URI>> REGISTRY_URLS = Setting.of(
+            "herald.registry.urls",
+            Kind.urls(),
+            "http://localhost:8080/apis/ccompat/v7",
+            "Schema registry with Confluent's REST API; several addresses of one registry are tried in order.");
+
+    /** How the registry is told who asks. */
+    public static final Setting<RegistryAuth> REGISTRY_AUTH = Setting.of(
+            "herald.registry.auth", Kind.choice(RegistryAuth.class), "none", "How to log in to the registry.");
+
+    /** The name for basic authentication. */
+    public static final Setting<String> REGISTRY_USERNAME =
+            Setting.of("herald.registry.auth.username", Kind.line(), "", "User name, for basic authentication.");
+
+    /** The password for basic authentication. */
+    public static final Setting<String> REGISTRY_PASSWORD =
+            Setting.secret("herald.registry.auth.password", "Password, for basic authentication.");
+
+    /** The bearer token. */
+    public static final Setting<String> REGISTRY_TOKEN =
+            Setting.secret("herald.registry.auth.token", "Token, for bearer authentication.");
+
+    /** Certificates that the registry's own is checked against. */
+    public static final Setting<Optional<Path>> REGISTRY_TRUSTSTORE = Setting.of(
+            "herald.registry.ssl.truststore.location",
+            Kind.path(),
+            "",
+            "PKCS12 or JKS store of the certificates to trust; nothing means Java's own.");
+
+    /** The trust store's password. */
+    public static final Setting<String> REGISTRY_TRUSTSTORE_PASSWORD =
+            Setting.secret("herald.registry.ssl.truststore.password", "Password of the trust store.");
+
+    /** The certificate that Herald shows to the registry. */
+    public static final Setting<Optional<Path>> REGISTRY_KEYSTORE = Setting.of(
+            "herald.registry.ssl.keystore.location",
+            Kind.path(),
+            "",
+            "PKCS12 or JKS store of the certificate to show, for mutual TLS; nothing means none.");
+
+    /** The key store's password. */
+    public static final Setting<String> REGISTRY_KEYSTORE_PASSWORD =
+            Setting.secret("herald.registry.ssl.keystore.password", "Password of the key store and its key.");
+
+    /** How subjects are named. */
+    public static final Setting<SubjectStrategy> SUBJECTS = Setting.of(
+            "herald.subject.name.strategy",
+            Kind.choice(SubjectStrategy.class),
+            "record",
+            "How the registry's subjects are named: Confluent's RecordName-, TopicName- or TopicRecordNameStrategy.");
+
+    /** Where state is kept on disk. */
+    public static final Setting<Optional<Path>> STATE_DIR = Setting.of(
+            "herald.state.dir",
+            Kind.path(),
+            "",
+            "Directory for state; it can be restored from Kafka. Nothing means Kafka Streams' own choice.");
+
+    /** How long to wait for a broker or a registry. */
+    public static final Setting<Duration> CONNECT_TIMEOUT = Setting.of(
+            "herald.connect.timeout",
+            Kind.duration(Duration.ofMillis(100), Duration.ofHours(1)),
+            "30s",
+            "How long to wait for a broker or a registry to answer, before giving up.");
+
+    /** All of them, in the order of the documents. */
+    public static final List<Setting<?>> ALL = List.of(
+            BOOTSTRAP,
+            CONTEXTS,
+            TOPIC_PREFIX,
+            PARTITIONS,
+            REPLICATION,
+            REGISTRY_URLS,
+            REGISTRY_AUTH,
+            REGISTRY_USERNAME,
+            REGISTRY_PASSWORD,
+            REGISTRY_TOKEN,
+            REGISTRY_TRUSTSTORE,
+            REGISTRY_TRUSTSTORE_PASSWORD,
+            REGISTRY_KEYSTORE,
+            REGISTRY_KEYSTORE_PASSWORD,
+            SUBJECTS,
+            STATE_DIR,
+            CONNECT_TIMEOUT);
+
+    private HeraldSettings() {}
+}

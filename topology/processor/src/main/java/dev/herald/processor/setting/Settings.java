@@ -1,0 +1,95 @@
+package dev.herald.processor.setting;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings in force: checked, immutable. */
+public final class Settings {
+
+    private static final String KAFKA = "kafka.";
+
+    private final Map<String, Object> values;
+    private final Map<String, String> kafka;
+
+    private Settings(Map<String, Object> values, Map<String, String> kafka) {
+        this.values = values;
+        this.kafka = kafka;
+    }
+
+    /**
+     * Takes the settings from their sources.
+     *
+     * @param sources in order of precedence: a later one wins over an earlier one; defaults come before all
+     * @throws SettingsException with every fault of every source
+     */
+    public static Settings of(List<SettingSource> sources) {
+        Map<String, Given> texts = new TreeMap<>();
+        sources.forEach(source -> texts.putAll(source.texts()));
+
+        List<String> faults = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        HeraldSettings.ALL.forEach(setting -> {
+            Given byDefault = new Given(setting.fallback(), "default");
+            read(setting, texts.getOrDefault(setting.key(), byDefault), values, faults);
+        });
+        Map<String, String> kafka = new TreeMap<>();
+        kafka.put(HeraldSettings.BOOTSTRAP.key().substring(KAFKA.length()), HeraldSettings.BOOTSTRAP.fallback());
+        texts.forEach((key, given) -> other(key, given, kafka, faults));
+        Settings settings = new Settings(Map.copyOf(values), Collections.unmodifiableMap(kafka));
+        if (faults.isEmpty()) {
+            faults.addAll(Agreement.faults(settings));
+        }
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+        return settings;
+    }
+
+    /** Returns a setting's value. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        return (T) java.util.Objects.requireNonNull(values.get(setting.key()), setting.key());
+    }
+
+    /** Returns what was given for Kafka, under Kafka's own names. */
+    public Map<String, String> kafka() {
+        return kafka;
+    }
+
+    private static void read(Setting<?> setting, Given given, Map<String, Object> values, List<String> faults) {
+        setting.kind()
+                .reader()
+                .apply(given.text())
+                .ifPresentOrElse(
+                        value -> values.put(setting.key(), value),
+                        () -> faults.add(fault(
+                                setting.key(),
+                                given,
+                                setting.secret(),
+                                setting.kind().range())));
+    }
+
+    private static void other(String key, Given given, Map<String, String> kafka, List<String> faults) {
+        if (key.startsWith(KAFKA)) {
+            String name = key.substring(KAFKA.length());
+            kafka.put(name, given.text());
+            KafkaNames.refusal(name, given.text())
+                    .ifPresent(range -> faults.add(fault(key, given, KafkaNames.secret(name), range)));
+        } else if (HeraldSettings.ALL.stream()
+                .noneMatch(setting -> setting.key().equals(key))) {
+            faults.add(key + " (" + given.origin() + "): there is no such setting; the nearest is "
+                    + Nearest.to(
+                            key, HeraldSettings.ALL.stream().map(Setting::key).toList()));
+        }
+    }
+
+    private static String fault(String key, Given given, boolean secret, String range) {
+        boolean credentials = given.text().contains("@");
+        String shown = secret || credentials ? "a secret value" : "'" + given.text() + "'";
+        return key + " = " + shown + " (" + given.origin() + "): expected " + range;
+    }
+}

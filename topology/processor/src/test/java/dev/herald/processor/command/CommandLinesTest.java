@@ -1,0 +1,159 @@
+package dev.herald.processor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.engine.publication.PublicationSource;
+import dev.herald.processor.TestPublication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void exitCodes_areAPublicContract() {
+        assertThat(Arrays.stream(ExitCode.values()).map(code -> code.number() + " " + code))
+                .containsExactly(
+                        "0 OK",
+                        "1 BUG",
+                        "2 USAGE",
+                        "3 SETTINGS",
+                        "4 DIFFERENCES",
+                        "5 BAD_INPUT",
+                        "6 UNAVAILABLE",
+                        "7 REFUSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "topics",
+                "topics create",
+                "topics check",
+                "contracts register",
+                "contracts check",
+                "events send",
+                "events tail"
+            })
+    void help_documentsOptionsAndExitCodes(String command) {
+        assertThat(run((command + " --help").strip().split(" "))).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: herald " + command)
+                .contains("--config=FILE")
+                .contains("Exit codes:")
+                .contains("6   a broker or the registry does not answer");
+    }
+
+    @Test
+    void version_comesFromTheBuild() {
+        assertThat(run("-V")).isZero();
+
+        assertThat(out.toString())
+                .matches("(?s)herald \\d+\\.\\d+.*Kafka \\d.*")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void unknownCommand_isUsage_namingTheNearest() {
+        assertThat(run("topicz")).isEqualTo(2);
+        assertThat(err.toString()).contains("'topicz'").contains("herald topics");
+    }
+
+    @Test
+    void wrongSettings_areAllNamed() {
+        assertThat(run("topics", "check", "-D", "herald.topics.partitions=0", "--set", "herald.nonsense=1"))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("2 settings are wrong")
+                .contains("herald.topics.partitions = '0' (command line)")
+                .contains("herald.nonsense");
+    }
+
+    @Test
+    void noContext_isASettingsFault() {
+        assertThat(run(List.of(), "topics", "check")).isEqualTo(3);
+        assertThat(err.toString()).contains("META-INF/services/" + PublicationSource.class.getName());
+    }
+
+    @Test
+    void unknownContext_isASettingsFaultNamingThoseThatAreThere() {
+        assertThat(run("topics", "check", "-D", "herald.contexts=test,deliveries"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("'deliveries', which is not on the class path; there is [test]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "check"})
+    void brokerThatIsDown_isUnavailable_namingItsAddress(String command) {
+        int code = run(
+                "topics", command, "-D", "kafka.bootstrap.servers=localhost:1", "-D", "herald.connect.timeout=200ms");
+
+        assertThat(code).isEqualTo(6);
+        assertThat(err.toString())
+                .startsWith("herald: no answer from a broker at localhost:1 within 200 ms")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contracts check", "contracts register", "events send good.jsonl"})
+    void registryThatIsDown_isUnavailable_namingItsAddress(String command, @TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("good.jsonl"), "");
+        List<String> line = new ArrayList<>(
+                List.of("-D", "herald.registry.urls=http://localhost:1", "-D", "herald.connect.timeout=200ms"));
+        line.addAll(List.of(command.replace("good.jsonl", file.toString()).split(" ")));
+
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(6);
+        assertThat(err.toString()).contains("http://localhost:1").hasLineCount(1);
+    }
+
+    @Test
+    void missingFile_isBadInput() {
+        assertThat(run("events", "send", "absent.jsonl")).isEqualTo(5);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("herald: absent.jsonl: there is no such file");
+    }
+
+    @Test
+    void paceBelowOne_isUsage() {
+        assertThat(run("events", "send", "--rate", "0", "absent.jsonl")).isEqualTo(2);
+    }
+
+    @Test
+    void publicationThatThrows_isABug_withAHint() {
+        assertThat(run(List.of(() -> Objects.requireNonNull(null, "no publication")), "topics", "check"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no publication").contains("--stacktrace shows where");
+    }
+
+    private int run(String... arguments) {
+        return run(TestPublication.sources(), arguments);
+    }
+
+    private int run(Iterable<PublicationSource> sources, String... arguments) {
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Map.of(),
+                Clock.systemUTC(),
+                sources);
+        return CommandLines.run(surroundings, arguments);
+    }
+}

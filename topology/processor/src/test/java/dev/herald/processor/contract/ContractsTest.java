@@ -1,0 +1,47 @@
+package dev.herald.processor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.herald.engine.publication.Publication;
+import dev.herald.processor.TestPublication;
+import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.SettingsException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContractsTest {
+
+    private static final String DOMAIN = "dev.herald.payments.domain.";
+    private final Publication publication = new TestPublication().publication();
+
+    @Test
+    void publication_givesDomainPublicAndStateContracts() {
+        assertThat(of(SubjectStrategy.RECORD))
+                .extracting(contract -> contract.kind() + " " + contract.subject())
+                .containsExactly(
+                        "DOMAIN " + DOMAIN + "PartyRegistered",
+                        "DOMAIN " + DOMAIN + "PaymentRequested",
+                        "DOMAIN " + DOMAIN + "PaymentRejected",
+                        "PUBLIC dev.herald.payments.integration.PaymentDeclined",
+                        "STATE dev.herald.processor.TestPublication.Party",
+                        "STATE dev.herald.processor.TestPublication.Requests");
+    }
+
+    @Test
+    void topicRecordStrategy_namesTopicAndType() {
+        assertThat(of(SubjectStrategy.TOPIC_RECORD).get(0).subject())
+                .isEqualTo("p.test.domain.party-" + DOMAIN + "PartyRegistered");
+    }
+
+    @Test
+    void topicStrategyForATopicOfSeveralTypes_isRefused() {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> of(SubjectStrategy.TOPIC))
+                .withMessageContaining("p.test.domain.payment-value, to 2 types");
+    }
+
+    private List<Contract> of(SubjectStrategy strategy) {
+        return Contracts.of(publication, "p.", new Subjects(strategy));
+    }
+}

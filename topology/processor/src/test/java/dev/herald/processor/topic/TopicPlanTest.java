@@ -1,0 +1,108 @@
+package dev.herald.processor.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.herald.processor.TestPublication;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TopicPlanTest {
+
+    private final TopicPlan plan = TopicPlan.of(new TestPublication().publication(), "dev.", 6, 3);
+
+    @Test
+    void publication_givesReferencesFirstThenSourcesPublicTopicsAndDeadLetters() {
+        assertThat(plan.specs())
+                .extracting(TopicSpec::name, TopicSpec::kind)
+                .containsExactly(
+                        tuple("dev.test.domain.party", TopicKind.DOMAIN),
+                        tuple("dev.test.domain.payment", TopicKind.DOMAIN),
+                        tuple("dev.test.public.declined", TopicKind.SUMMARY),
+                        tuple("dev.test.dead-letters", TopicKind.DEAD_LETTERS));
+    }
+
+    @Test
+    void domainTopics_areCompactedAndKeepTombstones() {
+        assertThat(TopicKind.DOMAIN.settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("delete.retention.ms", Long.toString(Long.MAX_VALUE))
+                .containsEntry("segment.ms", Long.toString(Long.MAX_VALUE));
+    }
+
+    @Test
+    void publicTopics_keepForEver() {
+        assertThat(TopicKind.SUMMARY.settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("retention.bytes", "-1")
+                .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+    }
+
+    @Test
+    void topicsAsPlanned_haveNoDifference() {
+        assertThat(plan.differences(asPlanned())).isEmpty();
+    }
+
+    @Test
+    void missingTopic_isFatal() {
+        Map<String, TopicState> found = asPlanned();
+        found.remove("dev.test.public.declined");
+
+        assertThat(plan.differences(found))
+                .containsExactly(new TopicDifference("dev.test.public.declined", "topic", "present", "missing", true));
+    }
+
+    @Test
+    void domainTopicThatIsNotCompacted_isFatal() {
+        Map<String, TopicState> found = asPlanned();
+        found.computeIfPresent("dev.test.domain.payment", (name, state) -> with(state, "cleanup.policy", "delete"));
+
+        assertThat(plan.differences(found))
+                .containsExactly(
+                        new TopicDifference("dev.test.domain.payment", "cleanup.policy", "compact", "delete", true));
+    }
+
+    @Test
+    void otherSettings_areToldButNotFatal() {
+        Map<String, TopicState> found = asPlanned();
+        found.computeIfPresent("dev.test.public.declined", (name, state) -> with(state, "retention.ms", "604800000"));
+        found.computeIfPresent("dev.test.domain.party", (name, state) -> new TopicState(12, 1, state.settings()));
+
+        assertThat(plan.differences(found))
+                .containsExactly(
+                        new TopicDifference("dev.test.domain.party", "partitions", "6", "12", false),
+                        new TopicDifference("dev.test.domain.party", "replication.factor", "3", "1", false),
+                        new TopicDifference("dev.test.public.declined", "retention.ms", "-1", "604800000", false));
+    }
+
+    @Test
+    void unequalCountsOfSourceTopics_areFatal() {
+        TopicPlan two = new TopicPlan(plan.specs(), List.of("dev.test.domain.payment", "dev.test.domain.party"));
+        Map<String, TopicState> found = asPlanned();
+        found.computeIfPresent("dev.test.domain.party", (name, state) -> new TopicState(5, 3, state.settings()));
+
+        assertThat(two.differences(found))
+                .contains(new TopicDifference(
+                        "dev.test.domain.payment, dev.test.domain.party",
+                        "partitions",
+                        "equal counts",
+                        "[5, 6]",
+                        true));
+    }
+
+    private Map<String, TopicState> asPlanned() {
+        Map<String, TopicState> found = new TreeMap<>();
+        plan.specs().forEach(spec -> found.put(spec.name(), new TopicState(6, 3, spec.settings())));
+        return found;
+    }
+
+    private static TopicState with(TopicState state, String setting, String value) {
+        Map<String, String> settings = new HashMap<>(state.settings());
+        settings.put(setting, value);
+        return new TopicState(state.partitions(), state.replication(), settings);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.herald.sandbox;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/**
+ * A Kafka broker in KRaft mode, broker and controller in one child process, on loopback. Made for tests, the demo and
+ * benchmarks: one replica of everything, few internal partitions, topics are never created by mere use.
+ *
+ * <p>It ends with this JVM, however that ends. Not safe for use by several threads at once.
+ */
+public final class Broker implements AutoCloseable {
+    private static final Duration UP_LIMIT = Duration.ofSeconds(60);
+    private static final List<String> JVM_FLAGS = List.of(
+            "-Xms128m",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dlogback.configurationFile=dev/herald/sandbox/broker-logback.xml");
+
+    private final StartOptions options;
+    private final Service service;
+    private final IntSupplier ports;
+    private BrokerSettings settings;
+
+    private Broker(StartOptions options, IntSupplier ports) {
+        this.options = options;
+        this.service = new Service("broker", options.dir());
+        this.ports = ports;
+        this.settings = BrokerSettings.on(ports, service.dir(), options.properties());
+    }
+
+    /** A new, empty broker in a temporary directory. */
+    public static Broker start() {
+        return start(StartOptions.defaults());
+    }
+
+    /**
+     * A broker that answers.
+     *
+     * @throws StartFailedException when it does not within 60 s; the message ends with the last lines of its log
+     */
+    public static Broker start(StartOptions options) {
+        return start(options, Ports::free);
+    }
+
+    static Broker start(StartOptions options, IntSupplier ports) {
+        Broker broker = new Broker(options, ports);
+        try {
+            broker.service.start(broker::run, () -> broker.settings.portsAreFree(), broker::choosePorts);
+            return broker;
+        } catch (RuntimeException failed) {
+            broker.close();
+            throw failed;
+        }
+    }
+
+    /** Host and port for {@code bootstrap.servers}; stays the same over restarts. */
+    public String bootstrap() {
+        return "%s:%d".formatted(InetAddress.getLoopbackAddress().getHostAddress(), settings.port());
+    }
+
+    /** Shuts down in order. The data stays until {@link #close()}. */
+    public void stop() {
+        service.stop();
+    }
+
+    /** Ends the process at once (SIGKILL). The data stays until {@link #close()}. */
+    public void kill() {
+        service.kill();
+    }
+
+    /**
+     * Starts again on the same data and port, after an orderly stop where it still runs; returns when it answers.
+     *
+     * @throws StartFailedException when it does not within 60 s, for example because its port was taken meanwhile
+     */
+    public void restart() {
+        service.stop();
+        run();
+    }
+
+    public boolean isRunning() {
+        return service.isRunning();
+    }
+
+    /** Id of the process that runs or, once it has ended, ran last. */
+    public long pid() {
+        return service.pid();
+    }
+
+    /** What the broker said, over all its starts. */
+    public Path log() {
+        return service.log();
+    }
+
+    /** Ends the broker and deletes its directory, unless that was asked for in the options. */
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private void choosePorts() {
+        settings = BrokerSettings.on(ports, service.dir(), options.properties());
+    }
+
+    private void run() {
+        List<String> jvm = new ArrayList<>(JVM_FLAGS);
+        jvm.addAll(options.jvmFlags());
+        List<String> arguments = List.of(settings.write().toString(), settings.clusterId());
+        Service.Program program =
+                new Service.Program(jvm, ClassPath.ofThisJvm(), BrokerMain.class.getName(), arguments);
+        service.run(program, new BrokerCheck(bootstrap(), settings)::answers, UP_LIMIT);
+    }
+}
