@@ -258,7 +258,9 @@ class RegistryClientTest {
     @Test
     void registryThatGivesNoReasons_theyAreFoundAgainstTheLatestVersion() {
         // given: Apicurio's answer
-        first.answers(200, "{\"is_compatible\":false}").answers(200, SCHEMA_REPLY);
+        first.answers(200, "{\"is_compatible\":false}")
+                .answers(200, SCHEMA_REPLY)
+                .answers(200, "{\"compatibilityLevel\":\"BACKWARD\"}");
         Schema next = SchemaBuilder.record("a.B")
                 .fields()
                 .requiredInt("x")
@@ -281,6 +283,15 @@ class RegistryClientTest {
         assertThat(first.requests().get(1))
                 .extracting(FakeRegistry.Request::line, FakeRegistry.Request::body)
                 .containsExactly("PUT /base/config/s", "{\"compatibility\":\"FULL\"}");
+    }
+
+    @Test
+    void subjectThatIsNotThereYet_hasTheRegistrysLevel() {
+        // given: Apicurio's answer
+        first.answers(404, "{\"error_code\":40401,\"message\":\"no subject\"}")
+                .answers(200, "{\"compatibilityLevel\":\"NONE\"}");
+        assertThat(client(settings()).compatibility("new")).isEqualTo(CompatibilityLevel.NONE);
+        assertThat(first.requests().get(1).line()).isEqualTo("GET /base/config");
     }
 
     @Test
