@@ -56,7 +56,8 @@ class EventEncoderTest {
     void value_readsBackAsTheSameJson() {
         ValueReader.Value value = new AvroValueReader(registry).read(good(GOOD).value());
 
-        assertThat(value).isInstanceOfSatisfying(ValueReader.AsJson.class, text -> assertThat(text.json().toString())
+        assertThat(value).isInstanceOfSatisfying(ValueReader.AsJson.class, text -> assertThat(
+                        text.json().toString())
                 .isEqualTo("{\"rejectedBy\":\"BUDGET\",\"reason\":null}"));
     }
 
