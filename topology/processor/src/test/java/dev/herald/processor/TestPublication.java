@@ -2,8 +2,8 @@ package dev.herald.processor;
 
 import static dev.herald.engine.publication.DomainTopic.domainTopic;
 import static dev.herald.engine.publication.Lookup.lookup;
-import static dev.herald.engine.publication.On.on;
 import static dev.herald.engine.publication.PublicTopic.summary;
+import static dev.herald.engine.publication.Rule.rule;
 
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Publication;
@@ -40,10 +40,9 @@ public final class TestPublication implements PublicationSource {
         return Publication.of("test")
                 .from(PAYMENT)
                 .lookup(lookup("parties", PARTY))
-                .rule(
-                        "declined",
-                        on(PAYMENT, PaymentRejected.class)
-                                .publishAll(summary("declined", PaymentDeclined.class), (event, state) -> List.of()))
+                .rule(rule("declined")
+                        .on(PAYMENT, PaymentRejected.class)
+                        .publishAll(summary("declined", PaymentDeclined.class), (event, state) -> List.of()))
                 .ignore(PaymentRequested.class)
                 .build();
     }

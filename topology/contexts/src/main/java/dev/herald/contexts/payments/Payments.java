@@ -2,9 +2,9 @@ package dev.herald.contexts.payments;
 
 import static dev.herald.engine.publication.DomainTopic.domainTopic;
 import static dev.herald.engine.publication.Lookup.lookup;
-import static dev.herald.engine.publication.On.on;
 import static dev.herald.engine.publication.Presence.REQUIRED;
 import static dev.herald.engine.publication.PublicTopic.summary;
+import static dev.herald.engine.publication.Rule.rule;
 
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.publication.DomainTopic;
@@ -49,17 +49,15 @@ public final class Payments implements PublicationSource {
         return Publication.of("payments")
                 .from(PAYMENT)
                 .lookup(PARTIES)
-                .rule(
-                        "completed",
-                        on(PAYMENT, PaymentSettled.class)
-                                .enrich(PARTIES, (event, payment) -> payment.partyId(), REQUIRED)
-                                .publish(COMPLETED, Payments::completed))
-                .rule(
-                        "declined",
-                        on(PAYMENT, PaymentRejected.class)
-                                .when((event, payment) -> PaymentView.isDecline(event))
-                                .enrich(PARTIES, (event, payment) -> payment.partyId(), REQUIRED)
-                                .publish(DECLINED, Payments::declined))
+                .rule(rule("completed")
+                        .on(PAYMENT, PaymentSettled.class)
+                        .enrich(PARTIES, PaymentView::partyId, REQUIRED)
+                        .publish(COMPLETED, Payments::completed))
+                .rule(rule("declined")
+                        .on(PAYMENT, PaymentRejected.class)
+                        .when(PaymentView::isDecline)
+                        .enrich(PARTIES, PaymentView::partyId, REQUIRED)
+                        .publish(DECLINED, Payments::declined))
                 .ignore(PaymentDrafted.class, PaymentRequested.class, PaymentApproved.class, PaymentInstructed.class)
                 .build();
     }

@@ -23,12 +23,21 @@ final class JsonLogical {
         }
         boolean counted = schema.getType() == Schema.Type.INT || schema.getType() == Schema.Type.LONG;
         if (json.isNumber() && counted) {
-            return LogicalText.java(JsonNumbers.read(json, schema.getType()), schema, conversion);
+            return counted(JsonNumbers.read(json, schema.getType()), schema, conversion);
         }
         if (!json.isTextual()) {
             throw JsonFaults.expected("text for " + schema.getLogicalType().getName(), json);
         }
         return LogicalText.parse(json.textValue(), conversion.getConvertedType());
+    }
+
+    private static Object counted(Object count, Schema schema, Conversion<?> conversion) {
+        try {
+            return LogicalText.java(count, schema, conversion);
+        } catch (RuntimeException e) {
+            throw new Fault(
+                    count + ", which is beyond " + schema.getLogicalType().getName(), e);
+        }
     }
 
     private static BigDecimal decimal(JsonNode json) {

@@ -14,6 +14,7 @@ public record EventKey(String aggregateId, long sequence) {
 
     private static final char SEPARATOR = '#';
     private static final int MAX_DIGITS = 18;
+    private static final int MAX_ID_BYTES = 4096;
 
     /** What a key's bytes turned out to be. */
     public sealed interface Parsed {}
@@ -33,6 +34,9 @@ public record EventKey(String aggregateId, long sequence) {
         int digits = bytes.length - split - 1;
         if (split <= 0) {
             return malformed(bytes, split < 0 ? "has no '#'" : "has no aggregate id before '#'");
+        }
+        if (split > MAX_ID_BYTES) {
+            return malformed(bytes, "has an aggregate id of " + split + " bytes, the limit is " + MAX_ID_BYTES);
         }
         if (digits < 1 || digits > MAX_DIGITS) {
             return malformed(bytes, "has " + digits + " digits after '#', expected 1 to " + MAX_DIGITS);

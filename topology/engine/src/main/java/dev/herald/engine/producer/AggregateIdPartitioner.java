@@ -10,33 +10,29 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts every event of an aggregate on one partition: the murmur2 hash of the aggregate id alone, of a key
- * {@code <aggregateId>#<sequence>}. It is the partition that Kafka's default partitioner gives to a record whose key is
- * the aggregate id. Set it as {@code partitioner.class} of a producer of domain events.
+ * Places a domain record by the hash of its aggregate id alone (murmur2 over its UTF-8 bytes): the partition that the
+ * default partitioner gives to a public record keyed by that id. For producers: set {@code partitioner.class} to this
+ * class; the record key is text or UTF-8 bytes of the form {@code <aggregateId>#<sequence>}.
  */
 public final class AggregateIdPartitioner implements Partitioner {
 
-    /** Made by the producer. */
+    /** Creates a partitioner; Kafka does so by its class name. */
     public AggregateIdPartitioner() {}
 
-    /**
-     * Returns the partition of an aggregate.
-     *
-     * @param partitions the topic's count of partitions, from 1
-     */
+    /** Returns the partition of an aggregate among so many. */
     public static int partition(String aggregateId, int partitions) {
         return Utils.toPositive(Utils.murmur2(aggregateId.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     /**
-     * {@inheritDoc}
+     * Returns the partition of a domain record.
      *
-     * @throws InvalidRecordException when the key is not {@code <aggregateId>#<sequence>}
+     * @throws InvalidRecordException when the key is not of the form {@code <aggregateId>#<sequence>}
      */
     @Override
     public int partition(
             String topic,
-            Object key,
+            @Nullable Object key,
             byte @Nullable [] keyBytes,
             @Nullable Object value,
             byte @Nullable [] valueBytes,
@@ -49,8 +45,12 @@ public final class AggregateIdPartitioner implements Partitioner {
     }
 
     @Override
-    public void close() {}
+    public void configure(Map<String, ?> configs) {
+        // nothing to configure: the placement is part of the contract
+    }
 
     @Override
-    public void configure(Map<String, ?> configs) {}
+    public void close() {
+        // nothing is held
+    }
 }

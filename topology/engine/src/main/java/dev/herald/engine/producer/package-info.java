@@ -1,4 +1,4 @@
-/** For producers of domain events. */
+/** What producers of domain events need: the partitioner. */
 @NullMarked
 package dev.herald.engine.producer;
 

@@ -23,7 +23,7 @@ public final class EnrichedOnce<P extends Record, E extends SpecificRecord, A ex
 
     /** From event, state and one reference to what is published. */
     @FunctionalInterface
-    public interface Map<P, E, A, R> {
+    public interface MapOne<P, E, A, R> {
         /** Returns what is published; never null. */
         R map(DomainEvent<E> event, P state, A reference);
     }
@@ -35,13 +35,13 @@ public final class EnrichedOnce<P extends Record, E extends SpecificRecord, A ex
     }
 
     /** Publishes one integration event. */
-    public <R extends SpecificRecord> Rule publish(PublicTopic<R> target, Map<P, E, A, R> map) {
+    public <R extends SpecificRecord> Rule publish(PublicTopic<R> target, MapOne<P, E, A, R> map) {
         return publishAll(target, (event, state, reference) -> List.of(map.map(event, state, reference)));
     }
 
     /** Publishes zero, one or many integration events, in the order of the list. */
     @SuppressWarnings({"unchecked", "NullAway"}) // an optional reference may be null: the rule asked for it
-    public <R extends SpecificRecord> Rule publishAll(PublicTopic<R> target, Map<P, E, A, List<R>> map) {
+    public <R extends SpecificRecord> Rule publishAll(PublicTopic<R> target, MapOne<P, E, A, List<R>> map) {
         return rule.rule(target, (event, state, found) -> map.map((DomainEvent<E>) event, (P) state, (A) found[0]));
     }
 }

@@ -22,19 +22,19 @@ public final class EnrichedTwice<P extends Record, E extends SpecificRecord, A e
 
     /** From event, state and two references to what is published. */
     @FunctionalInterface
-    public interface Map<P, E, A, B, R> {
+    public interface MapTwo<P, E, A, B, R> {
         /** Returns what is published; never null. */
         R map(DomainEvent<E> event, P state, A first, B second);
     }
 
     /** Publishes one integration event. */
-    public <R extends SpecificRecord> Rule publish(PublicTopic<R> target, Map<P, E, A, B, R> map) {
+    public <R extends SpecificRecord> Rule publish(PublicTopic<R> target, MapTwo<P, E, A, B, R> map) {
         return publishAll(target, (event, state, first, second) -> List.of(map.map(event, state, first, second)));
     }
 
     /** Publishes zero, one or many integration events, in the order of the list. */
     @SuppressWarnings({"unchecked", "NullAway"}) // an optional reference may be null: the rule asked for it
-    public <R extends SpecificRecord> Rule publishAll(PublicTopic<R> target, Map<P, E, A, B, List<R>> map) {
+    public <R extends SpecificRecord> Rule publishAll(PublicTopic<R> target, MapTwo<P, E, A, B, List<R>> map) {
         return rule.rule(
                 target,
                 (event, state, found) -> map.map((DomainEvent<E>) event, (P) state, (A) found[0], (B) found[1]));

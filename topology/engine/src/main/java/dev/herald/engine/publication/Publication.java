@@ -24,7 +24,7 @@ public final class Publication {
         this.sources = List.copyOf(builder.sources);
         this.lookups = List.copyOf(builder.lookups);
         Map<String, Rule> named = new LinkedHashMap<>();
-        builder.rules.forEach(rule -> named.put(rule.name(), rule.rule()));
+        builder.rules.forEach(rule -> named.put(rule.name(), rule));
         this.rules = Collections.unmodifiableMap(named);
         this.ignored = Collections.unmodifiableSet(new LinkedHashSet<>(builder.ignored));
     }
@@ -81,7 +81,7 @@ public final class Publication {
         final String context;
         final List<DomainTopic<?>> sources = new ArrayList<>();
         final List<Lookup<?>> lookups = new ArrayList<>();
-        final List<NamedRule> rules = new ArrayList<>();
+        final List<Rule> rules = new ArrayList<>();
         final List<Class<? extends SpecificRecord>> ignored = new ArrayList<>();
 
         private Builder(String context) {
@@ -100,13 +100,9 @@ public final class Publication {
             return this;
         }
 
-        /**
-         * Adds a rule.
-         *
-         * @param name unique in the publication; part of the identity of what the rule publishes, so it must not change
-         */
-        public Builder rule(String name, Rule rule) {
-            rules.add(new NamedRule(name, rule));
+        /** Adds a rule. */
+        public Builder rule(Rule rule) {
+            rules.add(rule);
             return this;
         }
 
@@ -130,7 +126,4 @@ public final class Publication {
             return new Publication(this);
         }
     }
-
-    /** A rule as it was added. */
-    record NamedRule(String name, Rule rule) {}
 }

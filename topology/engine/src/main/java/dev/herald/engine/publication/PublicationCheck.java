@@ -1,7 +1,6 @@
 package dev.herald.engine.publication;
 
 import dev.herald.engine.project.ProjectionCodec;
-import dev.herald.engine.publication.Publication.NamedRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,28 +80,28 @@ final class PublicationCheck {
 
     private void rules() {
         Set<String> names = new HashSet<>();
-        for (NamedRule named : builder.rules) {
-            name("rule", named.name());
-            if (!names.add(named.name())) {
-                faults.add("two rules named '" + named.name() + "'");
+        for (Rule rule : builder.rules) {
+            name("rule", rule.name());
+            if (!names.add(rule.name())) {
+                faults.add("two rules named '" + rule.name() + "'");
             }
-            source(named);
-            named.rule().enrichments().stream()
+            source(rule);
+            rule.enrichments().stream()
                     .filter(enrichment -> !builder.lookups.contains(enrichment.lookup()))
-                    .forEach(enrichment -> faults.add("rule '" + named.name() + "': lookup '"
+                    .forEach(enrichment -> faults.add("rule '" + rule.name() + "': lookup '"
                             + enrichment.lookup().name() + "' is not declared: add it with lookup(...)"));
-            target(named.name(), named.rule().target());
+            target(rule.name(), rule.target());
         }
     }
 
-    private void source(NamedRule named) {
-        DomainTopic<?> source = named.rule().source();
+    private void source(Rule rule) {
+        DomainTopic<?> source = rule.source();
         if (!builder.sources.contains(source)) {
-            faults.add("rule '" + named.name() + "': domain topic '" + source.aggregate()
+            faults.add("rule '" + rule.name() + "': domain topic '" + source.aggregate()
                     + "' is not a source: add it with from(...)");
-        } else if (!source.types().contains(named.rule().type())) {
-            faults.add("rule '" + named.name() + "': unknown event type "
-                    + named.rule().type().getName() + ": domain topic '" + source.aggregate() + "' has "
+        } else if (!source.types().contains(rule.type())) {
+            faults.add("rule '" + rule.name() + "': unknown event type "
+                    + rule.type().getName() + ": domain topic '" + source.aggregate() + "' has "
                     + simpleNames(source.types()));
         }
     }
@@ -153,9 +152,9 @@ final class PublicationCheck {
                 faults.add("ignored type " + type.getName() + " is unknown: no source has it");
             }
             builder.rules.stream()
-                    .filter(named -> named.rule().type().equals(type))
-                    .forEach(named -> faults.add(
-                            "ignored type " + type.getName() + " is published by rule '" + named.name() + "'"));
+                    .filter(rule -> rule.type().equals(type))
+                    .forEach(rule -> faults.add(
+                            "ignored type " + type.getName() + " is published by rule '" + rule.name() + "'"));
         }
     }
 

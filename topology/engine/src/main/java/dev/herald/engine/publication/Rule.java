@@ -7,9 +7,9 @@ import java.util.function.BiPredicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * One handler: on an event type, when a condition holds, publish something. Built with
- * {@link On#on(DomainTopic, Class)}.
+ * One handler: on an event type, when a condition holds, publish something. Built from {@link #rule(String)} on.
  *
+ * @param name unique in the publication; part of the identity of what the rule publishes, so it must not change
  * @param source the domain topic of the event
  * @param type the event's type
  * @param condition filters on event and state as of it
@@ -19,10 +19,26 @@ import org.apache.avro.specific.SpecificRecord;
  * @param mapping from event, state and references to the records
  */
 public record Rule(
+        String name,
         DomainTopic<?> source,
         Class<? extends SpecificRecord> type,
         BiPredicate<DomainEvent<?>, Record> condition,
         List<Enrichment> enrichments,
         BiFunction<DomainEvent<?>, Record, String> key,
         PublicTopic<?> target,
-        Mapping mapping) {}
+        Mapping mapping) {
+
+    /** Starts a rule of a name that is unique in its publication and never changes. */
+    public static Named rule(String name) {
+        return new Named(name);
+    }
+
+    /** A rule that has a name only. */
+    public record Named(String name) {
+
+        /** Runs the rule on events of one type of a domain topic. */
+        public <P extends Record, E extends SpecificRecord> On<P, E> on(DomainTopic<P> source, Class<E> type) {
+            return new On<>(name, source, type);
+        }
+    }
+}

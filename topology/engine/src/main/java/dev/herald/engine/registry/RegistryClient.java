@@ -127,7 +127,7 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
             return List.copyOf(given);
         }
         Schema latest = schema(send(Call.get("/subjects/" + encoded(subject) + "/versions/latest")));
-        List<String> found = CompatibilityLevel.FULL.broken(schema, List.of(latest));
+        List<String> found = compatibility(subject).broken(schema, List.of(latest));
         return found.isEmpty() ? List.of(reply.where() + ": not compatible; the registry gives no reason") : found;
     }
 
@@ -137,7 +137,14 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
      * @throws RegistryException.Garbled when the registry answers with a level that Confluent's API does not know
      */
     public CompatibilityLevel compatibility(String subject) {
-        Reply reply = send(Call.get("/config/" + encoded(subject) + "?defaultToGlobal=true"));
+        try {
+            return level(send(Call.get("/config/" + encoded(subject) + "?defaultToGlobal=true")));
+        } catch (RegistryException.NotFound e) {
+            return level(send(Call.get("/config")));
+        }
+    }
+
+    private static CompatibilityLevel level(Reply reply) {
         String level = reply.field("compatibilityLevel").asText();
         try {
             return CompatibilityLevel.valueOf(level);

@@ -70,7 +70,7 @@ final class RegistryHttp {
     private @Nullable Reply attempt(Call call, URI url, Map<URI, String> faults) {
         CompletableFuture<HttpResponse<String>> pending = http.sendAsync(request(call, url), BodyHandlers.ofString());
         try {
-            // The client's own request timeout ends with the headers; this one covers the body too.
+            // Not the request's own timeout: that one ends with the headers, and a body may stall as well.
             HttpResponse<String> response =
                     pending.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
             if (!passing(response.statusCode())) {
@@ -92,7 +92,6 @@ final class RegistryHttp {
 
     private HttpRequest request(Call call, URI url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + call.path()))
-                .timeout(settings.requestTimeout())
                 .header("Accept", MEDIA_TYPE + ", application/json;q=0.9");
         settings.credentials().authorization().ifPresent(value -> request.header("Authorization", value));
         if (call.body() == null) {

@@ -57,7 +57,7 @@ public final class TlsStores {
     private static KeyStore load(Store store) throws GeneralSecurityException {
         try {
             return KeyStore.getInstance(store.file().toFile(), store.password().toCharArray());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("key store " + store.file() + ": " + e.getMessage(), e);
         }
     }

@@ -16,33 +16,47 @@ import org.junit.jupiter.api.Test;
 
 class AggregateIdPartitionerTest {
 
+    private static final String TOPIC = "payments.domain.payment";
     private static final int PARTITIONS = 7;
-    private static final Node NODE = new Node(1, "localhost", 9092);
+
+    private final AggregateIdPartitioner partitioner = new AggregateIdPartitioner();
+    private final Cluster cluster = new Cluster(
+            "cluster",
+            List.of(),
+            IntStream.range(0, PARTITIONS)
+                    .mapToObj(i -> new PartitionInfo(TOPIC, i, Node.noNode(), new Node[0], new Node[0]))
+                    .toList(),
+            Set.of(),
+            Set.of());
 
     @Test
-    void everyEventOfAnAggregate_liesWhereTheDefaultPartitionerPutsItsId() {
-        for (String id : List.of("rfp-1", "rfp-2", "a#b", "zahlung-ä", "x")) {
-            int expected = BuiltInPartitioner.partitionForKey(id.getBytes(StandardCharsets.UTF_8), PARTITIONS);
+    void domainRecord_liesWhereAPublicRecordKeyedByItsAggregateLies() {
+        for (int i = 0; i < 100; i++) {
+            byte[] id = ("rfp-" + i).getBytes(StandardCharsets.UTF_8);
 
-            assertThat(partition(id + "#1")).isEqualTo(expected);
-            assertThat(partition(id + "#123456")).isEqualTo(expected);
+            assertThat(place("rfp-" + i + "#" + (i + 1)))
+                    .isEqualTo(BuiltInPartitioner.partitionForKey(id, PARTITIONS))
+                    .isEqualTo(AggregateIdPartitioner.partition("rfp-" + i, PARTITIONS));
         }
     }
 
     @Test
-    void keyWithoutSequence_isRefusedNamingTopicAndKey() {
-        assertThatThrownBy(() -> partition("rfp-1"))
-                .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("payments.domain.payment")
-                .hasMessageContaining("rfp-1");
+    void allEventsOfAnAggregate_lieInOnePartition() {
+        assertThat(IntStream.rangeClosed(1, 50)
+                        .map(s -> place("a#b#" + s))
+                        .distinct()
+                        .count())
+                .isEqualTo(1);
     }
 
-    private static int partition(String key) {
-        List<PartitionInfo> partitions = IntStream.range(0, PARTITIONS)
-                .mapToObj(p -> new PartitionInfo("payments.domain.payment", p, NODE, new Node[] {NODE}, new Node[0]))
-                .toList();
-        Cluster cluster = new Cluster("c", List.of(NODE), partitions, Set.of(), Set.of());
-        return new AggregateIdPartitioner()
-                .partition("payments.domain.payment", key, key.getBytes(StandardCharsets.UTF_8), null, null, cluster);
+    @Test
+    void keyWithoutSequence_isRefused() {
+        assertThatThrownBy(() -> place("rfp-1"))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("'rfp-1' has no '#'");
+    }
+
+    private int place(String key) {
+        return partitioner.partition(TOPIC, key, key.getBytes(StandardCharsets.UTF_8), null, null, cluster);
     }
 }

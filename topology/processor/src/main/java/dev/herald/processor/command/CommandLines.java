@@ -21,6 +21,8 @@ public final class CommandLines {
     static CommandLine of(Surroundings surroundings) {
         HeraldCommand herald = new HeraldCommand(surroundings);
         CommandLine line = new CommandLine(herald)
+                .addSubcommand(new Run(herald))
+                .addSubcommand(new Health(herald))
                 .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
                 .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param environment variables
  * @param clock the time of day
  * @param sources the contexts on the class path
+ * @param onTermination what happens when the process is asked to end
  */
 public record Surroundings(
         InputStream in,
@@ -24,7 +25,8 @@ public record Surroundings(
         PrintWriter err,
         Map<String, String> environment,
         Clock clock,
-        Iterable<PublicationSource> sources) {
+        Iterable<PublicationSource> sources,
+        Termination onTermination) {
 
     /** Returns those of this process. */
     public static Surroundings ofProcess() {
@@ -34,6 +36,7 @@ public record Surroundings(
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),
                 Clock.systemUTC(),
-                Contexts.onClassPath());
+                Contexts.onClassPath(),
+                Termination.ofProcess());
     }
 }

@@ -130,6 +130,20 @@ public final class HeraldSettings {
             "30s",
             "How long to wait for a broker or a registry to answer, before giving up.");
 
+    /** Where the processor tells of itself. */
+    public static final Setting<Integer> ADMIN_PORT = Setting.of(
+            "herald.admin.port",
+            Kind.integer(0, 65_535),
+            "8081",
+            "Port on the loopback address for health and accounts; 0 takes a free one and logs it.");
+
+    /** How long a stop may take. */
+    public static final Setting<Duration> STOP_TIMEOUT = Setting.of(
+            "herald.stop.timeout",
+            Kind.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)),
+            "20s",
+            "How long a stop waits for what is under way to be committed.");
+
     /** All of them, in the order of the documents. */
     public static final List<Setting<?>> ALL = List.of(
             BOOTSTRAP,
@@ -148,7 +162,9 @@ public final class HeraldSettings {
             REGISTRY_KEYSTORE_PASSWORD,
             SUBJECTS,
             STATE_DIR,
-            CONNECT_TIMEOUT);
+            CONNECT_TIMEOUT,
+            ADMIN_PORT,
+            STOP_TIMEOUT);
 
     private HeraldSettings() {}
 }

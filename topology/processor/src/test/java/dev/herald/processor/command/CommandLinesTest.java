@@ -153,7 +153,8 @@ class CommandLinesTest {
                 new PrintWriter(err, true),
                 Map.of(),
                 Clock.systemUTC(),
-                sources);
+                sources,
+                orderly -> () -> {});
         return CommandLines.run(surroundings, arguments);
     }
 }

@@ -1,0 +1,44 @@
+package dev.herald.engine.publish;
+
+import dev.herald.engine.event.DomainEvent;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A public, self-contained fact, ready to be sent.
+ *
+ * @param channel where it goes, and what all events there have in common
+ * @param id its deterministic id
+ * @param key its record key
+ * @param value the record in the Confluent wire format
+ * @param ordinal its place in the lane's stream, from 1
+ * @param cause the domain event that it comes from
+ */
+public record IntegrationEvent(
+        Channel channel, String id, String key, Payload value, long ordinal, DomainEvent<?> cause) {
+
+    /** A record's bytes. Never changed once made. */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy per event would cost more than it guards
+    public record Payload(byte[] bytes) {}
+
+    /** What Kafka adds to each record and header, at the most, in bytes. */
+    private static final int OVERHEAD = 70;
+
+    private static final int VARIABLE_HEADERS = 512;
+
+    /** Returns the size that the record may reach on the wire at the most, in bytes. */
+    public int sizeLimit() {
+        return OVERHEAD
+                + VARIABLE_HEADERS
+                + value.bytes().length
+                + channel.constantBytes()
+                + 2 * length(key)
+                + 3 * length(cause.aggregateId())
+                + length(cause.id())
+                + length(cause.correlationId())
+                + 2 * length(cause.traceparent());
+    }
+
+    private static int length(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.herald.engine.receive;
+
+import dev.herald.engine.codec.AvroDecoder;
+import dev.herald.engine.codec.Decoded;
+import dev.herald.engine.event.DomainEvent;
+import dev.herald.engine.event.Envelope;
+import dev.herald.engine.event.EventKey;
+import dev.herald.engine.producer.AggregateIdPartitioner;
+import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.registry.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the records of one domain topic. The envelope's headers win; without them the event's id and sequence come from
+ * the key and its time from the record. Not safe for use by several threads at once.
+ */
+public final class Receiver {
+
+    private final String aggregate;
+    private final int partitions;
+    private final AvroDecoder decoder;
+
+    /**
+     * Creates a receiver.
+     *
+     * @param topic the topic's declaration
+     * @param registry where writers' schemas are found
+     * @param partitions how many partitions the topic has; 0 where it is not known, and no record is then misrouted
+     */
+    public Receiver(DomainTopic<?> topic, SchemaRegistry registry, int partitions) {
+        this.aggregate = topic.aggregate();
+        this.partitions = partitions;
+        this.decoder = new AvroDecoder(registry, topic.types());
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws dev.herald.engine.registry.RegistryException.Unavailable when the writer's schema is not known yet and no
+     *     registry answers
+     */
+    public Received receive(SourceRecord source) {
+        EventKey.Parsed parsed = EventKey.parse(source.key());
+        if (parsed instanceof EventKey.Valid valid) {
+            return routed(valid.key(), source) ? placed(valid.key(), source) : misrouted(valid.key(), source);
+        }
+        return unreadable(null, source, ((EventKey.Malformed) parsed).reason(), null);
+    }
+
+    private boolean routed(EventKey key, SourceRecord source) {
+        return partitions == 0 || AggregateIdPartitioner.partition(key.aggregateId(), partitions) == source.partition();
+    }
+
+    private Received misrouted(EventKey key, SourceRecord source) {
+        return unreadable(
+                key,
+                source,
+                "key '" + key + "' belongs to partition "
+                        + AggregateIdPartitioner.partition(key.aggregateId(), partitions)
+                        + ": the producer does not hash the aggregate id with murmur2",
+                null);
+    }
+
+    private Received placed(EventKey key, SourceRecord source) {
+        if (source.value() == null) {
+            return new Received.Erased(key);
+        }
+        Decoded decoded = decoder.decode(source.value());
+        if (decoded instanceof Decoded.Known known) {
+            return fact(key, known.record(), source);
+        }
+        if (decoded instanceof Decoded.UnknownType unknown) {
+            return new Received.UnknownType(key, unknown.fullName());
+        }
+        Decoded.Undecodable undecodable = (Decoded.Undecodable) decoded;
+        return unreadable(key, source, undecodable.reason(), undecodable.cause());
+    }
+
+    private Received fact(EventKey key, SpecificRecord data, SourceRecord source) {
+        EnvelopeHeaders headers = EnvelopeHeaders.of(source.headers());
+        Instant time;
+        try {
+            time = headers.time == null ? Instant.ofEpochMilli(source.timestamp()) : Instant.parse(headers.time);
+        } catch (DateTimeException e) {
+            return unreadable(
+                    key, source, "header " + Envelope.TIME + " '" + headers.time + "' is no RFC 3339 instant", e);
+        }
+        String id = headers.id == null ? key.toString() : headers.id;
+        return new Received.Fact(
+                key,
+                new DomainEvent<>(
+                        aggregate,
+                        key.aggregateId(),
+                        key.sequence(),
+                        id,
+                        time,
+                        headers.correlationId,
+                        headers.traceparent,
+                        data));
+    }
+
+    private static Received unreadable(
+            @Nullable EventKey key, SourceRecord source, String reason, @Nullable Throwable cause) {
+        return new Received.Unreadable(key, new UnreadableRecordException(source, reason, cause));
+    }
+
+    /** What is read of an envelope, in one pass over the headers. Of two headers of one name the last counts. */
+    private static final class EnvelopeHeaders {
+
+        private @Nullable String id;
+        private @Nullable String time;
+        private @Nullable String correlationId;
+        private @Nullable String traceparent;
+
+        private static EnvelopeHeaders of(Iterable<Header> headers) {
+            EnvelopeHeaders found = new EnvelopeHeaders();
+            for (Header header : headers) {
+                found.take(header);
+            }
+            return found;
+        }
+
+        private void take(Header header) {
+            switch (header.key()) {
+                case Envelope.ID -> id = text(header);
+                case Envelope.TIME -> time = text(header);
+                case Envelope.CORRELATION_ID -> correlationId = text(header);
+                case Envelope.TRACEPARENT -> traceparent = text(header);
+                default -> {}
+            }
+        }
+
+        private static @Nullable String text(Header header) {
+            byte[] value = header.value();
+            return value == null ? null : new String(value, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.herald.engine.state;
+
+import dev.herald.engine.lane.Lane;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What every event of an aggregate needs: one read and one write an event. Immutable; it does not grow with the
+ * aggregate's age or with what is kept.
+ *
+ * @param lastSequence the sequence of the last event that has passed; 0 before the first
+ * @param projection the fold of the events that have passed
+ * @param lanes the lanes that have published, wait or are parked, by rule; any other is {@link Lane.Running#FRESH}
+ * @param intake whether further events are let in
+ */
+public record AggregateState(long lastSequence, Record projection, Map<String, Lane> lanes, Intake intake) {
+
+    /** Returns the state of an aggregate before its first event. */
+    public static AggregateState initial(Record projection) {
+        return new AggregateState(0, projection, Map.of(), Intake.Open.OPEN);
+    }
+
+    /** Returns the lane of a rule. */
+    public Lane lane(String rule) {
+        return lanes.getOrDefault(rule, Lane.Running.FRESH);
+    }
+
+    /** Returns the state after an event has passed. */
+    public AggregateState passed(Record after) {
+        return new AggregateState(lastSequence + 1, after, lanes, intake);
+    }
+
+    /** Returns the state with another lane of a rule; the same state where nothing changes. */
+    public AggregateState with(String rule, Lane lane) {
+        if (lane.equals(lane(rule))) {
+            return this;
+        }
+        Map<String, Lane> changed = new LinkedHashMap<>(lanes);
+        changed.put(rule, lane);
+        return new AggregateState(lastSequence, projection, Collections.unmodifiableMap(changed), intake);
+    }
+
+    /** Returns the state with another intake. */
+    public AggregateState with(Intake other) {
+        return new AggregateState(lastSequence, projection, lanes, other);
+    }
+}

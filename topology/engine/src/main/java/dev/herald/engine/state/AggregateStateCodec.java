@@ -1,0 +1,125 @@
+package dev.herald.engine.state;
+
+import dev.herald.engine.lane.Lane;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.Encoder;
+
+/**
+ * The stored form of an aggregate's entry, in Avro's primitives: format version, last sequence, intake, lanes by rule
+ * name, and the projection after the id of its schema. Not safe for use by several threads at once.
+ */
+public final class AggregateStateCodec {
+
+    private static final int FORMAT = 1;
+    private static final int OPEN = 0;
+    private static final int HOLDING = 1;
+    private static final int PARKED = 2;
+    private static final int RUNNING = 0;
+    private static final int WAITING = 1;
+
+    private final ProjectionStorage projections;
+    private final Coder coder = new Coder();
+
+    /** Creates the codec of one domain topic's aggregates. */
+    public AggregateStateCodec(ProjectionStorage projections) {
+        this.projections = projections;
+    }
+
+    /** Returns the entry's bytes. */
+    public byte[] write(AggregateState state) {
+        return coder.write(out -> {
+            out.writeInt(FORMAT);
+            out.writeLong(state.lastSequence());
+            writeIntake(state.intake(), out);
+            out.writeInt(state.lanes().size());
+            for (Map.Entry<String, Lane> lane : state.lanes().entrySet()) {
+                out.writeString(lane.getKey());
+                writeLane(lane.getValue(), out);
+            }
+            projections.write(state.projection(), out);
+        });
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param place the aggregate, for messages
+     * @throws IllegalStateException when the entry was written in a format that this version does not know
+     * @throws java.io.UncheckedIOException when the entry is damaged
+     */
+    public AggregateState read(String place, byte[] bytes) {
+        return coder.read(place, bytes, in -> {
+            int format = in.readInt();
+            if (format != FORMAT) {
+                throw new IllegalStateException(
+                        place + ": stored entry has format " + format + ", this version reads " + FORMAT);
+            }
+            long last = in.readLong();
+            Intake intake = readIntake(in);
+            Map<String, Lane> lanes = readLanes(in);
+            return new AggregateState(last, projections.read(in), lanes, intake);
+        });
+    }
+
+    private static void writeIntake(Intake intake, Encoder out) throws IOException {
+        if (intake instanceof Intake.Holding holding) {
+            out.writeInt(HOLDING);
+            out.writeLong(holding.kept());
+            out.writeLong(holding.since());
+        } else if (intake instanceof Intake.Parked parked) {
+            out.writeInt(PARKED);
+            out.writeLong(parked.kept());
+        } else {
+            out.writeInt(OPEN);
+        }
+    }
+
+    private static Intake readIntake(Decoder in) throws IOException {
+        int kind = in.readInt();
+        if (kind == HOLDING) {
+            return new Intake.Holding(in.readLong(), in.readLong());
+        }
+        return kind == PARKED ? new Intake.Parked(in.readLong()) : Intake.Open.OPEN;
+    }
+
+    private static void writeLane(Lane lane, Encoder out) throws IOException {
+        if (lane instanceof Lane.Running) {
+            out.writeInt(RUNNING);
+            out.writeLong(lane.ordinal());
+            return;
+        }
+        out.writeInt(lane instanceof Lane.Waiting ? WAITING : PARKED);
+        out.writeLong(lane.ordinal());
+        out.writeLong(lane.kept());
+        if (lane instanceof Lane.Waiting waiting) {
+            out.writeLong(waiting.since());
+        }
+    }
+
+    private static Map<String, Lane> readLanes(Decoder in) throws IOException {
+        int count = in.readInt();
+        if (count == 0) {
+            return Map.of();
+        }
+        Map<String, Lane> lanes = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String rule = in.readString();
+            lanes.put(rule, readLane(in));
+        }
+        return Collections.unmodifiableMap(lanes);
+    }
+
+    private static Lane readLane(Decoder in) throws IOException {
+        int kind = in.readInt();
+        long ordinal = in.readLong();
+        if (kind == RUNNING) {
+            return new Lane.Running(ordinal);
+        }
+        long kept = in.readLong();
+        return kind == WAITING ? new Lane.Waiting(ordinal, kept, in.readLong()) : new Lane.Parked(ordinal, kept);
+    }
+}

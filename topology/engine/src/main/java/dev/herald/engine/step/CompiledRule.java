@@ -1,0 +1,139 @@
+package dev.herald.engine.step;
+
+import dev.herald.engine.event.DomainEvent;
+import dev.herald.engine.event.EventIdentity;
+import dev.herald.engine.lookup.References;
+import dev.herald.engine.publication.Enrichment;
+import dev.herald.engine.publication.Presence;
+import dev.herald.engine.publication.Rule;
+import dev.herald.engine.publish.Channel;
+import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.publish.RecordWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A rule ready to run: filter, look up, map, publish. Each failure is told with the stage it happened in. */
+final class CompiledRule {
+
+    private static final Evaluation FILTERED = new Evaluation.Filtered();
+    private static final Evaluation NOT_YET = new Evaluation.NotYet();
+
+    private final String context;
+    private final String name;
+    private final Rule rule;
+    private final Channel channel;
+    private final RecordWriter writer;
+    private final int maxBytes;
+    private final EventIdentity identity = new EventIdentity();
+
+    CompiledRule(String context, Rule rule, Channel channel, RecordWriter writer, int maxBytes) {
+        this.context = context;
+        this.name = rule.name();
+        this.rule = rule;
+        this.channel = channel;
+        this.writer = writer;
+        this.maxBytes = maxBytes;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Class<? extends SpecificRecord> type() {
+        return rule.type();
+    }
+
+    /**
+     * Runs the rule on one event.
+     *
+     * @param state the projection as of the event
+     * @param ordinal how many integration events the lane has published
+     */
+    Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, References references) {
+        Attempt attempt = new Attempt(event, state, ordinal, references);
+        try {
+            return attempt.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Evaluation.Failed(new Failure(attempt.stage, e));
+        }
+    }
+
+    private final class Attempt {
+
+        private final DomainEvent<?> event;
+        private final Record state;
+        private final long ordinal;
+        private final References references;
+        private Stage stage = Stage.FILTER;
+
+        private Attempt(DomainEvent<?> event, Record state, long ordinal, References references) {
+            this.event = event;
+            this.state = state;
+            this.ordinal = ordinal;
+            this.references = references;
+        }
+
+        private Evaluation run() {
+            if (!rule.condition().test(event, state)) {
+                return FILTERED;
+            }
+            stage = Stage.LOOK_UP;
+            @Nullable Object[] found = new @Nullable Object[rule.enrichments().size()];
+            for (int i = 0; i < found.length; i++) {
+                Evaluation.Wait wait = lookUp(rule.enrichments().get(i), found, i);
+                if (wait != null) {
+                    return wait;
+                }
+            }
+            stage = Stage.MAP;
+            List<? extends SpecificRecord> records = rule.mapping().map(event, state, found);
+            return records.isEmpty() ? FILTERED : published(records);
+        }
+
+        private Evaluation.@Nullable Wait lookUp(Enrichment enrichment, @Nullable Object[] found, int i) {
+            String id = enrichment.key().apply(event, state);
+            if (id == null) {
+                if (enrichment.presence() == Presence.REQUIRED) {
+                    throw new IllegalStateException("the event names no reference of the required lookup '"
+                            + enrichment.lookup().name() + "'");
+                }
+                return null;
+            }
+            References.Answer answer = references.asOf(enrichment.lookup(), id, event.time());
+            if (answer instanceof References.Found reference) {
+                found[i] = reference.value();
+                return null;
+            }
+            if (answer instanceof References.NotYet) {
+                return (Evaluation.Wait) NOT_YET;
+            }
+            return enrichment.presence() == Presence.REQUIRED
+                    ? new Evaluation.Missing(enrichment.lookup().name(), id)
+                    : null;
+        }
+
+        private Evaluation published(List<? extends SpecificRecord> records) {
+            String key = Objects.requireNonNull(rule.key().apply(event, state), "the rule gave a null record key");
+            stage = Stage.PUBLISH;
+            List<IntegrationEvent> events = new ArrayList<>(records.size());
+            for (SpecificRecord record : records) {
+                events.add(integrationEvent(key, record, events.size()));
+            }
+            return new Evaluation.Published(events);
+        }
+
+        private IntegrationEvent integrationEvent(String key, SpecificRecord record, int index) {
+            String id = identity.of(context, name, event.aggregateId(), event.sequence(), index)
+                    .toString();
+            IntegrationEvent made = new IntegrationEvent(
+                    channel, id, key, new IntegrationEvent.Payload(writer.write(record)), ordinal + index + 1, event);
+            if (made.sizeLimit() > maxBytes) {
+                throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), maxBytes);
+            }
+            return made;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.herald.engine.step;
+
+import dev.herald.engine.publish.IntegrationEvent;
+
+/** What the core wants done, in order. The rule is empty where the aggregate as a whole is meant. */
+public sealed interface Effect {
+
+    /** Returns the rule. */
+    String rule();
+
+    /** Send an integration event. */
+    record Publish(String rule, IntegrationEvent event) implements Effect {}
+
+    /** Keep the event for a lane that does not run, with the projection as of the event. */
+    record Keep(String rule, Record projection) implements Effect {}
+
+    /** The kept event has gone on: keep it no longer. */
+    record Release(String rule) implements Effect {}
+
+    /** The lane waits: look again when the reference may be there. */
+    record Await(String rule, Evaluation.Wait reason) implements Effect {}
+
+    /** Tell of a failure. */
+    record Report(String rule, Failure failure) implements Effect {}
+
+    /** Count what became of the event. */
+    record Count(String rule, Outcome outcome) implements Effect {}
+}

@@ -1,0 +1,44 @@
+package dev.herald.engine.step;
+
+import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.PublicTopic;
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.Channel;
+import dev.herald.engine.publish.RecordWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makes a publication ready to run. */
+public final class Steps {
+
+    private Steps() {}
+
+    /**
+     * Returns the core of one of a publication's domain topics.
+     *
+     * @param writers how the records of a public topic are written
+     * @param maxBytes the size that a record may have with key and headers, in bytes
+     */
+    public static Step of(
+            Publication publication,
+            DomainTopic<?> source,
+            TopicNames names,
+            Function<PublicTopic<?>, RecordWriter> writers,
+            int maxBytes) {
+        Map<Class<?>, List<CompiledRule>> rules = new HashMap<>();
+        publication.rules().values().forEach(rule -> {
+            if (rule.source().equals(source)) {
+                PublicTopic<?> target = rule.target();
+                Channel channel = Channel.of(names.published(target), publication.context(), target.schema());
+                CompiledRule compiled =
+                        new CompiledRule(publication.context(), rule, channel, writers.apply(target), maxBytes);
+                rules.computeIfAbsent(rule.type(), type -> new ArrayList<>()).add(compiled);
+            }
+        });
+        return new Step(source, rules);
+    }
+}

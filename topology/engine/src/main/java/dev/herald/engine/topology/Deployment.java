@@ -1,0 +1,34 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.account.Accounts;
+import dev.herald.engine.contract.ContractIds;
+import dev.herald.engine.lookup.ReferenceGate;
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.registry.SchemaRegistry;
+import java.util.Map;
+
+/**
+ * A publication with all that it needs to run somewhere.
+ *
+ * @param publication what is published
+ * @param names the topics' names
+ * @param registry where writers' schemas are found
+ * @param contracts the ids of our own contracts
+ * @param gate when lookups may be answered
+ * @param partitions how many partitions each domain topic has, by name; a topic that is not named is not checked for
+ *     misrouted records
+ * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
+ * @param accounts where outcomes are counted
+ * @param version the version of Herald
+ */
+public record Deployment(
+        Publication publication,
+        TopicNames names,
+        SchemaRegistry registry,
+        ContractIds contracts,
+        ReferenceGate gate,
+        Map<String, Integer> partitions,
+        int maxRecordBytes,
+        Accounts accounts,
+        String version) {}

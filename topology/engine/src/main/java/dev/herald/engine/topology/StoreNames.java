@@ -1,0 +1,23 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.publication.Lookup;
+
+/** The names of stores, and with them of changelogs: part of the public API, since a change would lose the state. */
+public final class StoreNames {
+
+    /** One entry for each aggregate. */
+    public static final String AGGREGATES = "aggregates";
+
+    /** Events that could not go on yet. */
+    public static final String KEPT = "kept";
+
+    /** How far failed reference records have been told of. */
+    public static final String REFERENCE_FAULTS = "reference-faults";
+
+    private StoreNames() {}
+
+    /** Returns the name of a lookup's as-of store. */
+    public static String lookup(Lookup<?> lookup) {
+        return "lookup-" + lookup.name();
+    }
+}

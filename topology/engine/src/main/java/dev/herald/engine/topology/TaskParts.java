@@ -1,0 +1,130 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.codec.AvroEncoder;
+import dev.herald.engine.project.ProjectionCodec;
+import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.Lookup;
+import dev.herald.engine.publication.PublicTopic;
+import dev.herald.engine.publish.RecordWriter;
+import dev.herald.engine.receive.Receiver;
+import dev.herald.engine.reference.ReferenceCache;
+import dev.herald.engine.reference.ReferenceProcessor;
+import dev.herald.engine.state.AggregateStateCodec;
+import dev.herald.engine.state.ProjectionStorage;
+import dev.herald.engine.step.Step;
+import dev.herald.engine.step.Steps;
+import dev.herald.engine.store.KeptEventCodec;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+
+/** Makes the parts of a task from a deployment. Ids of contracts are resolved once, when this is created. */
+final class TaskParts {
+
+    private final Deployment deployment;
+    private final Map<DomainTopic<?>, Integer> stateIds = new HashMap<>();
+    private final Map<PublicTopic<?>, Integer> publicIds = new HashMap<>();
+    private final Map<String, ReferenceCache> caches = new LinkedHashMap<>();
+
+    TaskParts(Deployment deployment) {
+        this.deployment = deployment;
+        deployment.publication().sources().forEach(this::stateId);
+        deployment.publication().lookups().forEach(lookup -> {
+            stateId(lookup.topic());
+            caches.put(lookup.name(), new ReferenceCache());
+        });
+        deployment
+                .publication()
+                .publicTopics()
+                .forEach(topic -> publicIds.put(topic, deployment.contracts().idOf(topic.schema())));
+    }
+
+    private void stateId(DomainTopic<?> topic) {
+        Schema schema = ProjectionCodec.of(topic.projection()).schema();
+        stateIds.put(topic, deployment.contracts().idOf(schema));
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), () -> key + " is not part of the publication");
+    }
+
+    ReferenceCache cache(Lookup<?> lookup) {
+        return known(caches, lookup.name());
+    }
+
+    ProjectionStorage projections(DomainTopic<?> topic) {
+        return new ProjectionStorage(
+                ProjectionCodec.of(topic.projection()), known(stateIds, topic), deployment.registry());
+    }
+
+    Receiver receiver(DomainTopic<?> topic) {
+        String name = deployment.names().domain(topic);
+        return new Receiver(
+                topic, deployment.registry(), deployment.partitions().getOrDefault(name, 0));
+    }
+
+    Step step(DomainTopic<?> topic) {
+        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.maxRecordBytes());
+    }
+
+    private RecordWriter writer(PublicTopic<?> topic) {
+        AvroEncoder encoder = new AvroEncoder(topic.schema(), known(publicIds, topic));
+        return encoder::encode;
+    }
+
+    ReferenceProcessor references(Lookup<?> lookup) {
+        return new ReferenceProcessor(
+                StoreNames.lookup(lookup),
+                lookup.topic(),
+                receiver(lookup.topic()),
+                projections(lookup.topic()),
+                cache(lookup));
+    }
+
+    /**
+     * Returns the reference partitions, by lookup, whose failed records a task tells of: those that leave its own number
+     * when divided by the number of tasks. Where partitions are not known, that of its own number.
+     */
+    Map<String, List<Integer>> referencePartitions(int task) {
+        int tasks = partitions(deployment.publication().sources().get(0), Integer.MAX_VALUE);
+        Map<String, List<Integer>> shares = new HashMap<>();
+        for (Lookup<?> lookup : deployment.publication().lookups()) {
+            int all = partitions(lookup.topic(), task + 1);
+            shares.put(
+                    lookup.name(),
+                    IntStream.range(0, all)
+                            .filter(each -> each % tasks == task)
+                            .boxed()
+                            .toList());
+        }
+        return shares;
+    }
+
+    private int partitions(DomainTopic<?> topic, int unknown) {
+        return deployment.partitions().getOrDefault(deployment.names().domain(topic), unknown);
+    }
+
+    /** Returns what is made of each source, by kind of aggregate. */
+    <T> Map<String, T> byAggregate(Function<DomainTopic<?>, T> make) {
+        Map<String, T> made = new HashMap<>();
+        deployment.publication().sources().forEach(source -> made.put(source.aggregate(), make.apply(source)));
+        return made;
+    }
+
+    AggregateStateCodec stateCodec(DomainTopic<?> topic) {
+        return new AggregateStateCodec(projections(topic));
+    }
+
+    KeptEventCodec keptCodec(DomainTopic<?> topic) {
+        return new KeptEventCodec(projections(topic));
+    }
+}

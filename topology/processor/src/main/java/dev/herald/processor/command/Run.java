@@ -1,0 +1,116 @@
+package dev.herald.processor.command;
+
+import dev.herald.engine.publication.Publication;
+import dev.herald.processor.broker.Clients;
+import dev.herald.processor.contract.RegistryAccess;
+import dev.herald.processor.run.AdminServer;
+import dev.herald.processor.run.Platform;
+import dev.herald.processor.run.Processor;
+import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.Settings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** Runs the deployed contexts until it is stopped. */
+@Command(
+        name = "run",
+        description = {
+            "Runs the deployed contexts until it is stopped (SIGTERM, Ctrl-C); then commits and ends with 0.",
+            "Refuses to start, with all reasons at once, when a topic is missing or not compacted, a contract is not"
+                    + " registered or not compatible, or a setting is wrong.",
+            "When a broker or the registry goes away later, it waits and goes on where it was."
+        })
+final class Run implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+    private final HeraldCommand herald;
+
+    Run(HeraldCommand herald) {
+        this.herald = herald;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = herald.settings();
+        List<Publication> publications = herald.publications();
+        publications.forEach(Run::reportCoverage);
+        try (Admin admin = new Clients(settings).admin();
+                RegistryAccess registry = RegistryAccess.open(settings)) {
+            StartCheck check = new StartCheck(herald);
+            check.pass(admin, registry);
+            Platform platform = new Platform(
+                    settings.get(HeraldSettings.TOPIC_PREFIX),
+                    check.topics(),
+                    kafka(settings),
+                    admin,
+                    registry.registry(),
+                    check::idOf,
+                    Version.text());
+            return run(new Processor(publications, platform), settings).number();
+        }
+    }
+
+    private static void reportCoverage(Publication publication) {
+        publication
+                .uncovered()
+                .forEach(type -> LOG.warn(
+                        "{}: {} is neither published nor ignored on purpose", publication.context(), type.getName()));
+    }
+
+    private static Map<String, String> kafka(Settings settings) {
+        Map<String, String> kafka = new HashMap<>(settings.kafka());
+        settings.get(HeraldSettings.STATE_DIR)
+                .ifPresent(directory -> kafka.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString()));
+        return kafka;
+    }
+
+    private ExitCode run(Processor processor, Settings settings) throws InterruptedException {
+        Duration patience = settings.get(HeraldSettings.STOP_TIMEOUT);
+        Runnable disarm = herald.surroundings().onTermination().run(() -> stop(processor, patience));
+        try (AdminServer server = new AdminServer(processor, settings.get(HeraldSettings.ADMIN_PORT))) {
+            Logs.kafkaWarns();
+            processor.start();
+            LOG.info(
+                    "herald {} runs {}; health and accounts at http://127.0.0.1:{}",
+                    Version.text(),
+                    String.join(", ", processor.states().keySet()),
+                    server.port());
+            Optional<Processor.Ended> ended = processor.await();
+            disarm.run();
+            ended.ifPresent(cause -> processor.stop(patience));
+            return ended.map(this::report).orElse(ExitCode.OK);
+        }
+    }
+
+    private static ExitCode stop(Processor processor, Duration patience) {
+        LOG.info("stopping");
+        boolean inTime = processor.stop(patience);
+        if (inTime) {
+            LOG.info("stopped; all that was under way is committed");
+            return ExitCode.OK;
+        }
+        LOG.warn(
+                "not stopped within {} ms; what is not committed is done again by whoever comes next",
+                patience.toMillis());
+        return ExitCode.UNAVAILABLE;
+    }
+
+    private ExitCode report(Processor.Ended ended) {
+        herald.surroundings().err().println("herald: " + ended.reason());
+        return switch (ended.kind()) {
+            case INFRASTRUCTURE -> ExitCode.UNAVAILABLE;
+            case REFUSED -> ExitCode.REFUSED;
+            case BUG -> ExitCode.BUG;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.herald.processor.command;
+
+import dev.herald.engine.registry.RegistryException;
+import dev.herald.processor.contract.Contract;
+import dev.herald.processor.contract.ContractState;
+import dev.herald.processor.contract.RegistryAccess;
+import dev.herald.processor.topic.TopicAdmin;
+import dev.herald.processor.topic.TopicDifference;
+import dev.herald.processor.topic.TopicState;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** What must hold before anything runs. Every reason against it is collected, and told at once. */
+final class StartCheck {
+
+    private final HeraldCommand herald;
+    private final List<String> reasons = new ArrayList<>();
+    private final Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    private Map<String, TopicState> topics = Map.of();
+    private final Map<Schema, Integer> ids = new HashMap<>();
+
+    StartCheck(HeraldCommand herald) {
+        this.herald = herald;
+    }
+
+    /**
+     * Checks topics and contracts.
+     *
+     * @throws EndedException with every reason for which nothing can run
+     */
+    void pass(Admin admin, RegistryAccess registry) {
+        try {
+            topics(admin);
+        } catch (KafkaException e) {
+            failure(e);
+        }
+        try {
+            contracts(registry);
+        } catch (RegistryException e) {
+            failure(e);
+        }
+        if (!reasons.isEmpty()) {
+            String lines = reasons.stream().map(reason -> "\n  " + reason).collect(Collectors.joining());
+            throw new EndedException(code(), "cannot run:" + lines);
+        }
+    }
+
+    /** Returns the topics as the broker has them, by name. */
+    Map<String, TopicState> topics() {
+        return topics;
+    }
+
+    /** Returns the id of a contract. */
+    int idOf(Schema contract) {
+        Integer id = ids.get(contract);
+        if (id == null) {
+            throw new IllegalStateException(contract.getFullName() + " is not among the contracts that were checked");
+        }
+        return id;
+    }
+
+    private void topics(Admin admin) {
+        TopicPlans plans = TopicPlans.of(herald);
+        topics = new TopicAdmin(admin).read(plans.names());
+        List<TopicDifference> fatal = plans.differences(topics).stream()
+                .filter(TopicDifference::fatal)
+                .toList();
+        fatal.forEach(difference -> reason(ExitCode.DIFFERENCES, difference.toString()));
+        if (!fatal.isEmpty()) {
+            reason(ExitCode.DIFFERENCES, "`herald topics create` creates what is missing");
+        }
+    }
+
+    private void contracts(RegistryAccess registry) {
+        boolean missing = false;
+        for (ContractState state : registry.contracts().check(ContractLists.of(herald))) {
+            Contract contract = state.contract();
+            if (state instanceof ContractState.Registered registered) {
+                ids.put(contract.schema(), registered.id());
+            } else if (state instanceof ContractState.Incompatible incompatible) {
+                String why = String.join("; ", incompatible.reasons());
+                reason(ExitCode.DIFFERENCES, contract.subject() + ": not compatible: " + why);
+            } else {
+                reason(ExitCode.DIFFERENCES, contract.subject() + ": not registered");
+                missing = true;
+            }
+        }
+        if (missing) {
+            reason(ExitCode.DIFFERENCES, "`herald contracts register` registers what is missing");
+        }
+    }
+
+    private void failure(Exception exception) {
+        Failure failure = Failure.of(exception, herald.settingsRead());
+        reason(failure.code(), failure.message());
+    }
+
+    private void reason(ExitCode code, String reason) {
+        codes.add(code);
+        reasons.add(reason);
+    }
+
+    /** Of several kinds of reasons, the one that must be mended first. */
+    private ExitCode code() {
+        return Stream.of(ExitCode.BUG, ExitCode.UNAVAILABLE, ExitCode.REFUSED)
+                .filter(codes::contains)
+                .findFirst()
+                .orElse(ExitCode.DIFFERENCES);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.herald.processor.run;
+
+import dev.herald.engine.account.Accounts;
+import dev.herald.engine.publication.Publication;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** All publications of a process: they start and end together. */
+public final class Processor {
+
+    private final List<RunningPublication> publications;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<Ended> cause = new AtomicReference<>();
+
+    /**
+     * Why the processor has ended.
+     *
+     * @param kind what it was
+     * @param reason for people
+     */
+    public record Ended(ErrorClass kind, String reason) {}
+
+    /**
+     * Puts publications together.
+     *
+     * @throws dev.herald.engine.registry.RegistryException when a contract's id cannot be resolved
+     */
+    public Processor(List<Publication> declared, Platform platform) {
+        this.publications = declared.stream()
+                .map(publication -> new RunningPublication(publication, platform, this::end))
+                .toList();
+    }
+
+    private void end(ErrorClass kind, String reason) {
+        cause.compareAndSet(null, new Ended(kind, reason));
+        ended.countDown();
+    }
+
+    /** Starts all; returns at once. */
+    public void start() {
+        publications.forEach(RunningPublication::start);
+    }
+
+    /** Returns whether all are running, with their state restored. */
+    public boolean isReady() {
+        return publications.stream().allMatch(each -> each.state() == KafkaStreams.State.RUNNING);
+    }
+
+    /** Returns whether none has ended by an error. */
+    public boolean isLive() {
+        return cause.get() == null;
+    }
+
+    /** Returns the state of each publication, by context. */
+    public Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        publications.forEach(each -> states.put(each.context(), each.state().name()));
+        return states;
+    }
+
+    /** Returns the accounts of each publication, by context. */
+    public Map<String, Accounts> accounts() {
+        Map<String, Accounts> accounts = new LinkedHashMap<>();
+        publications.forEach(each -> accounts.put(each.context(), each.accounts()));
+        return accounts;
+    }
+
+    /**
+     * Waits until an error ends the processor, or another thread stops it.
+     *
+     * @return the error; empty when it was stopped
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Optional<Ended> await() throws InterruptedException {
+        ended.await();
+        return Optional.ofNullable(cause.get());
+    }
+
+    /**
+     * Stops all; what is under way is committed, or aborted and done again by whoever comes next.
+     *
+     * @return whether all have stopped in time
+     */
+    public boolean stop(Duration within) {
+        boolean inTime = true;
+        for (RunningPublication each : publications) {
+            inTime &= each.stop(within);
+        }
+        ended.countDown();
+        return inTime;
+    }
+}

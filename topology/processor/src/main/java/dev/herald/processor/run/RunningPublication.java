@@ -1,0 +1,98 @@
+package dev.herald.processor.run;
+
+import dev.herald.engine.account.Accounts;
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.reference.GatedClients;
+import dev.herald.engine.reference.LogEndGate;
+import dev.herald.engine.reference.LogEnds;
+import dev.herald.engine.topology.Deployment;
+import dev.herald.engine.topology.HeraldTopology;
+import dev.herald.engine.topology.StreamsSettings;
+import dev.herald.processor.topic.TopicPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One publication that runs: its Kafka Streams instance and its accounts. */
+final class RunningPublication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningPublication.class);
+
+    /** How long a batch of events waits for the ends of the reference topics before lookups wait instead. */
+    private static final Duration ENDS_TIMEOUT = Duration.ofSeconds(2);
+
+    private final String context;
+    private final Accounts accounts = new Accounts();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final StreamErrors errors;
+    private final KafkaStreams streams;
+
+    RunningPublication(Publication publication, Platform platform, StreamErrors.Ending ending) {
+        this.context = publication.context();
+        this.errors = new StreamErrors(context, ending, stopping);
+        TopicNames names = new TopicNames(platform.prefix(), context);
+        LogEndGate gate = new LogEndGate(
+                new LogEnds(platform.admin(), platform.partitions(references(publication, names)), ENDS_TIMEOUT));
+        Properties settings = StreamsSettings.of(names, gate, platform.kafka());
+        Deployment deployment = new Deployment(
+                publication,
+                names,
+                platform.registry(),
+                platform.contracts(),
+                gate,
+                platform.partitions(domain(publication, names)),
+                platform.maxRecordBytes(),
+                accounts,
+                platform.version());
+        this.streams = new KafkaStreams(HeraldTopology.of(deployment, settings), settings, new GatedClients(gate));
+        streams.setUncaughtExceptionHandler(errors);
+        streams.setStateListener((now, before) -> changed(now, ending));
+    }
+
+    private static List<String> references(Publication publication, TopicNames names) {
+        return publication.lookups().stream()
+                .map(lookup -> names.domain(lookup.topic()))
+                .toList();
+    }
+
+    private static List<String> domain(Publication publication, TopicNames names) {
+        return TopicPlan.domainTopics(publication).stream().map(names::domain).toList();
+    }
+
+    private void changed(KafkaStreams.State now, StreamErrors.Ending ending) {
+        LOG.info("{}: {}", context, now);
+        if (now == KafkaStreams.State.RUNNING) {
+            errors.recovered();
+        }
+        if (now == KafkaStreams.State.ERROR) {
+            ending.because(ErrorClass.INFRASTRUCTURE, context + ": stopped by an error, see above");
+        }
+    }
+
+    String context() {
+        return context;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    void start() {
+        streams.start();
+    }
+
+    /** Stops: what is under way is committed or aborted. Returns whether it has stopped in time. */
+    boolean stop(Duration within) {
+        stopping.countDown();
+        return streams.close(within);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.herald.processor.run;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what follows when a stream thread has ended: another thread after a pause that grows, where the cause is
+ * infrastructure; else the end. The transaction that was open is aborted either way, and nothing is lost.
+ */
+final class StreamErrors implements StreamsUncaughtExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamErrors.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String context;
+    private final Ending ending;
+    private final CountDownLatch stopping;
+    private final AtomicInteger inRow = new AtomicInteger();
+
+    /** Told once how the processor ends. */
+    interface Ending {
+        void because(ErrorClass kind, String reason);
+    }
+
+    StreamErrors(String context, Ending ending, CountDownLatch stopping) {
+        this.context = context;
+        this.ending = ending;
+        this.stopping = stopping;
+    }
+
+    /** Notes that work goes on: the next pause is short again. */
+    void recovered() {
+        inRow.set(0);
+    }
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable thrown) {
+        ErrorClass kind = ErrorClass.of(thrown);
+        if (kind == ErrorClass.INFRASTRUCTURE) {
+            Duration pause = pause();
+            LOG.warn("{}: stopped by {}; goes on in {} ms", context, reason(thrown), pause.toMillis());
+            if (!isStoppingWithin(pause)) {
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        LOG.error("{}: ended by {}", context, reason(thrown), thrown);
+        ending.because(kind, context + ": " + reason(thrown));
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private Duration pause() {
+        int doublings = Math.min(inRow.getAndIncrement(), 10);
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private boolean isStoppingWithin(Duration pause) {
+        try {
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}
