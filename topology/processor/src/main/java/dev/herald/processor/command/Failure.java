@@ -7,6 +7,7 @@ import dev.herald.processor.event.SendFailedException;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.SettingsException;
+import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -28,6 +29,9 @@ record Failure(ExitCode code, String message) {
         }
         if (exception instanceof SettingsException || exception instanceof PublicationException) {
             return new Failure(ExitCode.SETTINGS, said(exception));
+        }
+        if (exception instanceof IOException) {
+            return new Failure(ExitCode.BAD_INPUT, "the input cannot be read: " + exception);
         }
         if (exception instanceof NotRegisteredException) {
             return new Failure(ExitCode.DIFFERENCES, said(exception));

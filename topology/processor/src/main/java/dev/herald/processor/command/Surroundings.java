@@ -3,8 +3,6 @@ package dev.herald.processor.command;
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.processor.context.Contexts;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,15 +32,11 @@ public record Surroundings(
     public static Surroundings ofProcess() {
         return new Surroundings(
                 System.in,
-                utf8(System.out),
-                utf8(System.err),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),
                 Clock.systemUTC(),
                 Contexts.onClassPath(),
                 Termination.ofProcess());
-    }
-
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

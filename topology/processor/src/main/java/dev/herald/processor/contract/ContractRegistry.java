@@ -33,8 +33,8 @@ public final class ContractRegistry {
     }
 
     /**
-     * Registers those that are missing, and sets the level of every subject to what its kind needs. With one that is not
-     * compatible, nothing is registered.
+     * Registers those that are missing, and sets the level of every subject to what its kind needs. With one that is
+     * not compatible, nothing is registered.
      *
      * @return how the registry has each contract now
      */

@@ -44,7 +44,7 @@ final class KafkaNames {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** Returns why Kafka would refuse a value, without the value; empty where it would not, or does not know the key. */
+    /** Returns what Kafka expects where it would refuse a value; empty where it would not, or does not know the key. */
     static Optional<String> refusal(String key, String text) {
         String plain = plain(key);
         return DEFINITIONS.stream()

@@ -1,0 +1,52 @@
+package dev.herald.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.registry.RegistryClient;
+import dev.herald.engine.registry.RegistrySettings;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSandbox.class)
+class ContractsIT {
+
+    @Test
+    void contracts_areMissing_thenRegisteredWithTheirLevels_againTheSame(Broker broker, Registry registry) {
+        Terminal terminal = new Terminal(broker, registry, "contracts-it-1.");
+
+        assertThat(terminal.herald("contracts", "check")).satisfies(said -> {
+            assertThat(said.code()).isEqualTo(4);
+            assertThat(said.out()).contains("DOMAIN contracts-it-1.").contains("not registered (fatal)");
+        });
+        Terminal.Said first = terminal.herald("contracts", "register");
+        assertThat(first.code()).isZero();
+        assertThat(first.out())
+                .containsPattern("PUBLIC contracts-it-1\\S+PaymentCompleted: id \\d+, compatibility FULL_TRANSITIVE")
+                .containsPattern("STATE \\S+PaymentView: id \\d+, compatibility BACKWARD_TRANSITIVE");
+        assertThat(terminal.herald("contracts", "register")).isEqualTo(first);
+        assertThat(terminal.herald("contracts", "check")).isEqualTo(first);
+    }
+
+    @Test
+    void incompatibleContract_isToldWithItsReason_andNothingIsRegistered(Broker broker, Registry registry) {
+        Terminal terminal = new Terminal(broker, registry, "contracts-it-2.");
+        String type = "dev.herald.payments.domain.PaymentInstructed";
+        String subject = "contracts-it-2.payments.domain.payment-" + type;
+        try (RegistryClient client =
+                new RegistryClient(RegistrySettings.of(registry.url()).build())) {
+            client.register(
+                    subject,
+                    SchemaBuilder.record(type).fields().requiredInt("by").endRecord());
+            client.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+        }
+
+        assertThat(terminal.herald("contracts", "register")).satisfies(said -> {
+            assertThat(said.code()).isEqualTo(4);
+            assertThat(said.out())
+                    .contains(subject + ": not compatible (fatal): ")
+                    .contains("PaymentSettled: not registered (fatal)");
+        });
+    }
+}
