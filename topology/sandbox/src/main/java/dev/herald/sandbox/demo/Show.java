@@ -1,0 +1,114 @@
+package dev.herald.sandbox.demo;
+
+import dev.herald.processor.event.ValueReader;
+import dev.herald.sandbox.demo.Watch.Sample;
+import dev.herald.sandbox.demo.Watch.Seen;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What the demo prints: plain lines, one after the other, good at a terminal and in a file. For several threads. */
+final class Show {
+    private static final int WIDTH = 120;
+    private static final String INDENT = " ".repeat(9);
+    private static final long CALM_AFTER_S = 20;
+    private static final long CALM_GAP_S = 5;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private long nextTickS = 1;
+    private long ticks;
+    private boolean muted;
+
+    Show(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    synchronized void say(String line) {
+        if (!muted) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    synchronized void problem(String text) {
+        if (!muted) {
+            out.flush();
+            err.println("demo: " + text);
+            err.flush();
+        }
+    }
+
+    /** Says one last thing; what fails from now on does so since everything is being taken down. */
+    synchronized void lastWords(String line) {
+        say(line);
+        muted = true;
+    }
+
+    void up(String name, String text, long nanos) {
+        say(format("  %-9s %4.1f s   %s", name, nanos / 1e9, text));
+    }
+
+    /** Every second, later every five: the counts, and now and then a public event with the one that caused it. */
+    synchronized void progress(long nanos, long toGo, Watch watch, ValueReader values) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
+        if (seconds < nextTickS) {
+            return;
+        }
+        nextTickS = seconds + (seconds < CALM_AFTER_S ? 1 : CALM_GAP_S);
+        Seen seen = watch.seen();
+        say(format("%5d s  in %,8d   to go %,8d   out %,7d   %s", seconds, seen.in(), toGo, seen.out(), parts(seen)));
+        if (ticks++ % 2 == 0) {
+            Sample sample = watch.takeSample();
+            if (sample != null) {
+                say(INDENT + sample.cause());
+                say(shortened(INDENT + "-> " + sample.type() + " " + json(sample, values)));
+            }
+        }
+    }
+
+    void summary(Summary summary) {
+        say("");
+        String text = "Worked off in %.1f s; a reader of committed records finds:";
+        say(format(summary.kept() == 0 ? text : text.replace("Worked off", "Worked on"), summary.elapsedSeconds()));
+        count("domain events read", summary.domainEventsRead(), byTopic(summary.domainEventsReadByTopic()));
+        count("dropped duplicates", summary.dropped(), "");
+        summary.published().forEach((type, count) -> count(type, count, ""));
+        count("dead letters", summary.deadLetters(), "");
+        if (summary.kept() > 0) {
+            count("still kept", summary.kept(), "(held, waiting or parked: not lost, and not published yet)");
+        }
+    }
+
+    private void count(String what, long number, String more) {
+        say(format("  %-20s %,10d   %s", what, number, more).stripTrailing());
+    }
+
+    private static String byTopic(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> format("%s %,d", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String parts(Seen seen) {
+        String parts = byTopic(seen.published());
+        return seen.deadLetters() == 0 ? parts : parts + format("   dead letters %,d", seen.deadLetters());
+    }
+
+    private static String json(Sample sample, ValueReader values) {
+        return values.read(sample.value()) instanceof ValueReader.AsJson read
+                ? read.json().toString()
+                : "(unreadable)";
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+    }
+}
