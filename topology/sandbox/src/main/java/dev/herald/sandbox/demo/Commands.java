@@ -35,8 +35,12 @@ record Commands(Map<String, String> settings) {
         int code = CommandLines.run(surroundings(out, new PrintWriter(err)), with(arguments));
         if (code != 0) {
             throw new DemoFailedException(
-                    code, "herald %s: exit code %d%n%s".formatted(String.join(" ", arguments), code, err.toString()
-                            .strip()));
+                    code,
+                    "herald %s: exit code %d%n%s"
+                            .formatted(
+                                    String.join(" ", arguments),
+                                    code,
+                                    err.toString().strip()));
         }
     }
 

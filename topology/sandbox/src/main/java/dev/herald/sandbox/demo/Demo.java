@@ -1,11 +1,6 @@
 package dev.herald.sandbox.demo;
 
-import dev.herald.engine.publication.Publication;
-import dev.herald.engine.publication.TopicNames;
-import dev.herald.engine.topology.StreamsSettings;
-import dev.herald.processor.broker.Clients;
 import dev.herald.processor.context.Contexts;
-import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.setting.SettingSource;
 import dev.herald.processor.setting.Settings;
 import dev.herald.sandbox.HeraldProcess;
@@ -20,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +41,8 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "Domain events to send: one JSON object a line, gzipped or not. Without it, payments are made up.")
+            description =
+                    "Domain events to send: one JSON object a line, gzipped or not. Without it, payments are made up.")
     @Nullable Path input;
 
     @Option(
@@ -56,7 +51,9 @@ public final class Demo implements Callable<Integer> {
             description = "Write what came out there: <topic>.jsonl for each topic, and summary.json.")
     @Nullable Path export;
 
-    @Option(names = "--stay", description = "Keep everything running at the end, until Ctrl-C, and say how to look around.")
+    @Option(
+            names = "--stay",
+            description = "Keep everything running at the end, until Ctrl-C, and say how to look around.")
     boolean stay;
 
     @Option(
@@ -100,6 +97,76 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (payments < 1) {
+            throw new DemoFailedException(2, "--payments = %d: expected 1 or more".formatted(payments));
+        }
+        Input given = input == null ? null : Input.given(input);
+        Export wanted = export == null ? null : Export.to(export);
+        show.say("Herald's demo: private domain events in, public integration events out.\n");
+        try (Stage stage = new Stage(show)) {
+            stage.closeOnShutdown();
+            play(stage, given, wanted);
+        }
+        show.say("\nEverything is stopped, and nothing is left behind.");
         return 0;
+    }
+
+    private void play(Stage stage, @Nullable Input given, @Nullable Export wanted) {
+        Stage.Address address = stage.openKafka();
+        Commands herald = new Commands(address.settings(CONTEXT));
+        stage.prepare(herald);
+        HeraldProcess process = stage.openHerald(address, CONTEXT);
+
+        Path scratch = address.scratch();
+        Input events = given == null ? Input.generated(seed, payments, scratch) : given;
+        show.say("\nSending " + events.text() + ".\n");
+        Settings settings = Settings.of(List.of(SettingSource.commandLine(herald.settings())));
+        Topics topics =
+                Topics.of(Contexts.deployed(settings, Contexts.onClassPath()).get(0));
+        try (Observation observation = Observation.begin(settings, CONTEXT, topics, process.admin())) {
+            Flow.Result result = new Flow(stage, observation, show).run(events, herald);
+            conclude(result, observation.domainEvents(), topics, herald, wanted == null ? new Export(scratch) : wanted);
+        }
+        if (stay) {
+            show.lookAround(address, process, topics);
+            stage.untilShutdown();
+        }
+    }
+
+    private void conclude(
+            Flow.Result result, Map<String, Long> domainEvents, Topics topics, Commands herald, Export back) {
+        Map<String, Long> published = new TreeMap<>();
+        topics.published().forEach(topic -> published.putAll(back.write(topic, herald)));
+        Map<String, Long> deadLetters = back.write(topics.deadLetters(), herald);
+        Tally tally = result.last().tally();
+        Summary summary = new Summary(
+                result.sent(),
+                total(domainEvents),
+                domainEvents,
+                published,
+                tally.duplicates(),
+                total(deadLetters),
+                tally.kept(),
+                TimeUnit.NANOSECONDS.toMillis(result.elapsedNanos()) / 1e3);
+        back.write(summary);
+        show.summary(summary);
+        if (export != null) {
+            show.say("\nExported to %s: %s.".formatted(export, String.join(", ", back.files(topics))));
+        }
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static int failed(Show show, Exception exception) {
+        String said = exception.getMessage();
+        boolean expected = exception instanceof DemoFailedException || exception instanceof StartFailedException;
+        show.problem(expected && said != null ? said : exception.toString());
+        return exception instanceof DemoFailedException known ? known.exitCode() : 1;
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 }

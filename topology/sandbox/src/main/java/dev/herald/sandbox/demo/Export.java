@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads back what came out, committed records only, into one file of JSON lines for each topic. */
 record Export(Path directory) {
@@ -26,8 +28,7 @@ record Export(Path directory) {
             Files.createDirectories(directory);
             Files.deleteIfExists(directory.resolve(Summary.FILE));
         } catch (IOException e) {
-            throw new DemoFailedException(
-                    5, "%s: cannot export there: %s".formatted(directory.toAbsolutePath(), e));
+            throw new DemoFailedException(5, "%s: cannot export there: %s".formatted(directory.toAbsolutePath(), e));
         }
         return new Export(directory);
     }
@@ -44,6 +45,12 @@ record Export(Path directory) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
         return countByType(file);
+    }
+
+    /** The names of the files that it consists of. */
+    List<String> files(Topics topics) {
+        return Stream.concat(topics.outgoing().stream().map(topic -> topic + ".jsonl"), Stream.of(Summary.FILE))
+                .toList();
     }
 
     void write(Summary summary) {

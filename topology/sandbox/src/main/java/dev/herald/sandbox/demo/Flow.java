@@ -2,10 +2,6 @@ package dev.herald.sandbox.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.herald.processor.event.ValueReader;
-import dev.herald.sandbox.HeraldProcess;
-import dev.herald.sandbox.LogTail;
-import dev.herald.sandbox.demo.Watch.Seen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +19,12 @@ final class Flow {
     private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
 
     private final Stage stage;
-    private final HeraldProcess herald;
-    private final String context;
-    private final Lag lag;
-    private final Watch watch;
-    private final ValueReader values;
+    private final Observation observation;
     private final Show show;
 
-    Flow(Stage stage, HeraldProcess herald, String context, Lag lag, Watch watch, ValueReader values, Show show) {
+    Flow(Stage stage, Observation observation, Show show) {
         this.stage = stage;
-        this.herald = herald;
-        this.context = context;
-        this.lag = lag;
-        this.watch = watch;
-        this.values = values;
+        this.observation = observation;
         this.show = show;
     }
 
@@ -48,31 +36,23 @@ final class Flow {
      */
     record Result(long sent, Position last, long elapsedNanos) {}
 
-    /** Where everything stands: two equal ones tell that nothing moves. */
-    record Position(long toGo, Tally tally, Seen seen) {
-
-        /** Committed, nothing kept, and what Herald says it has published can be read. */
-        boolean isWorkedOff() {
-            return toGo == 0 && tally.kept() == 0 && seen.out() >= tally.published();
-        }
-    }
-
     /**
      * Lets them flow.
      *
      * @throws DemoFailedException when the input is wrong, a process ends, or nothing moves for 60 s
      */
-    Result run(Input input, Commands commands) {
+    Result run(Input input, Commands herald) {
         long start = System.nanoTime();
-        CompletableFuture<String> sending = CompletableFuture.supplyAsync(() -> commands.run(send(input)));
-        Position last = position();
+        CompletableFuture<String> sending = CompletableFuture.supplyAsync(() -> herald.run(send(input)));
+        Position last = observation.now();
         long changed = start;
         while (true) {
+            stage.refuseEnded();
             boolean sent = isSent(sending);
-            Position now = position();
+            Position now = observation.now();
             changed = now.equals(last) ? changed : System.nanoTime();
             last = now;
-            show.progress(System.nanoTime() - start, now.toGo(), watch, values);
+            show.progress(System.nanoTime() - start, now, observation::sample);
             if (sent && (now.isWorkedOff() || goesNoFurther(now, System.nanoTime() - changed))) {
                 return new Result(total(sending.join()), now, changed - start);
             }
@@ -91,32 +71,18 @@ final class Flow {
 
     private static boolean isSent(CompletableFuture<String> sending) {
         try {
-            return sending.getNow(null) != null;
+            return sending.getNow("").length() > 0;
         } catch (CompletionException e) {
             throw e.getCause() instanceof DemoFailedException failed ? failed : e;
         }
     }
 
-    private Position position() {
-        stage.refuseEnded();
-        // In this order: what is committed by now has been counted by then.
-        long toGo = lag.records();
-        Tally tally = Tally.of(herald.admin(), context);
-        return new Position(toGo, tally, watch.seen());
-    }
-
     private boolean goesNoFurther(Position now, long unchangedNanos) {
-        if (now.toGo() == 0) {
-            return unchangedNanos > KEPT_LIMIT.toNanos();
+        if (now.toGo() > 0 && unchangedNanos > STALL_LIMIT.toNanos()) {
+            throw stage.stalled(Show.format(
+                    "nothing moved for %d s, %,d domain events to go", STALL_LIMIT.toSeconds(), now.toGo()));
         }
-        if (unchangedNanos > STALL_LIMIT.toNanos()) {
-            throw new DemoFailedException(
-                    1,
-                    Show.format(
-                            "herald: nothing moved for %d s, %,d domain events to go; the last lines of its log:%n%s",
-                            STALL_LIMIT.toSeconds(), now.toGo(), new LogTail(herald.log()).text()));
-        }
-        return false;
+        return now.toGo() == 0 && unchangedNanos > KEPT_LIMIT.toNanos();
     }
 
     private static long total(String report) {
@@ -127,7 +93,8 @@ final class Flow {
         }
     }
 
-    private static void pause() {
+    /** Waits a moment before the next look. */
+    static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         } catch (InterruptedException e) {

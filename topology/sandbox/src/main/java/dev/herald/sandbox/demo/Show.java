@@ -1,13 +1,15 @@
 package dev.herald.sandbox.demo;
 
-import dev.herald.processor.event.ValueReader;
-import dev.herald.sandbox.demo.Watch.Sample;
+import dev.herald.sandbox.HeraldProcess;
 import dev.herald.sandbox.demo.Watch.Seen;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the demo prints: plain lines, one after the other, good at a terminal and in a file. For several threads. */
 final class Show {
@@ -57,20 +59,18 @@ final class Show {
     }
 
     /** Every second, later every five: the counts, and now and then a public event with the one that caused it. */
-    synchronized void progress(long nanos, long toGo, Watch watch, ValueReader values) {
+    synchronized void progress(long nanos, Position now, Supplier<Stream<String>> sample) {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
         if (seconds < nextTickS) {
             return;
         }
         nextTickS = seconds + (seconds < CALM_AFTER_S ? 1 : CALM_GAP_S);
-        Seen seen = watch.seen();
-        say(format("%5d s  in %,8d   to go %,8d   out %,7d   %s", seconds, seen.in(), toGo, seen.out(), parts(seen)));
+        Seen seen = now.seen();
+        say(format(
+                "%5d s  in %,8d   to go %,8d   out %,7d   %s",
+                seconds, seen.in(), now.toGo(), seen.out(), parts(seen)));
         if (ticks++ % 2 == 0) {
-            Sample sample = watch.takeSample();
-            if (sample != null) {
-                say(INDENT + sample.cause());
-                say(shortened(INDENT + "-> " + sample.type() + " " + json(sample, values)));
-            }
+            sample.get().forEach(line -> say(shortened(INDENT + line)));
         }
     }
 
@@ -87,6 +87,25 @@ final class Show {
         }
     }
 
+    /** Says how to look around while everything runs. */
+    void lookAround(Stage.Address address, HeraldProcess herald, Topics topics) {
+        String command = "  java -jar " + shellWord(HeraldProcess.jar()) + " events ";
+        say("\nEverything keeps running. To look around, in another terminal:\n");
+        say("  export KAFKA_BOOTSTRAP_SERVERS=" + address.broker().bootstrap());
+        say("  export HERALD_REGISTRY_URLS=" + address.registry().url());
+        topics.outgoing().forEach(topic -> say(command + "tail " + topic + " --from-beginning"));
+        say(command + "send FILE");
+        say("  curl " + herald.admin() + "/accounts");
+        say("\nCtrl-C ends it.");
+    }
+
+    /** As seen from where the user stands; in quotes where a shell needs them. */
+    private static String shellWord(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        String text = (path.startsWith(here) ? here.relativize(path) : path).toString();
+        return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     private void count(String what, long number, String more) {
         say(format("  %-20s %,10d   %s", what, number, more).stripTrailing());
     }
@@ -100,12 +119,6 @@ final class Show {
     private static String parts(Seen seen) {
         String parts = byTopic(seen.published());
         return seen.deadLetters() == 0 ? parts : parts + format("   dead letters %,d", seen.deadLetters());
-    }
-
-    private static String json(Sample sample, ValueReader values) {
-        return values.read(sample.value()) instanceof ValueReader.AsJson read
-                ? read.json().toString()
-                : "(unreadable)";
     }
 
     private static String shortened(String line) {

@@ -31,10 +31,19 @@ final class Stage implements AutoCloseable {
     record Address(Broker broker, Registry registry) {
         Map<String, String> settings(String context) {
             return Map.of(
-                    "kafka.bootstrap.servers", broker.bootstrap(),
-                    "herald.registry.urls", registry.url(),
-                    "herald.connect.timeout", "10s",
-                    "herald.contexts", context);
+                    "kafka.bootstrap.servers",
+                    broker.bootstrap(),
+                    "herald.registry.urls",
+                    registry.url(),
+                    "herald.connect.timeout",
+                    "10s",
+                    "herald.contexts",
+                    context);
+        }
+
+        /** A directory that goes away with the broker. */
+        Path scratch() {
+            return broker.log().resolveSibling("tmp");
         }
     }
 
@@ -47,6 +56,18 @@ final class Stage implements AutoCloseable {
         Broker broker = timed("broker", Broker::start, made -> "Kafka, " + made.bootstrap());
         keep(broker, new Part("broker", broker::isRunning, broker.log(), broker));
         return new Address(broker, joined(registry));
+    }
+
+    /** Creates the topics and registers the contracts. */
+    void prepare(Commands herald) {
+        timed(
+                "topics",
+                () -> herald.run("topics", "create"),
+                said -> said.lines().count() + " created");
+        timed(
+                "contracts",
+                () -> herald.run("contracts", "register"),
+                said -> said.lines().count() + " registered");
     }
 
     /** Starts Herald; topics and contracts must be there. */
@@ -70,15 +91,42 @@ final class Stage implements AutoCloseable {
     synchronized void refuseEnded() {
         for (Part part : parts) {
             if (!closed && !part.runs().getAsBoolean()) {
-                throw new DemoFailedException(
-                        1,
-                        "%s: its process ended; the last lines of its log:%n%s"
-                                .formatted(part.name(), new LogTail(part.log()).text()));
+                throw failed(part, "its process ended");
             }
         }
     }
 
-    synchronized boolean isClosed() {
+    /** What ends the demo when all processes run, and Herald does not get on. */
+    synchronized DemoFailedException stalled(String how) {
+        return failed(parts.getFirst(), how);
+    }
+
+    /** Takes everything down when this JVM is asked to end: by Ctrl-C, for example. */
+    void closeOnShutdown() {
+        Thread ending = new Thread(
+                () -> {
+                    if (!isClosed()) {
+                        show.lastWords("\nStopping everything.");
+                        close();
+                    }
+                },
+                "ending");
+        Runtime.getRuntime().addShutdownHook(ending);
+    }
+
+    /**
+     * Waits for as long as everything runs.
+     *
+     * @throws DemoFailedException when a process has ended
+     */
+    void untilShutdown() {
+        while (!isClosed()) {
+            refuseEnded();
+            Flow.pause();
+        }
+    }
+
+    private synchronized boolean isClosed() {
         return closed;
     }
 
@@ -97,6 +145,12 @@ final class Stage implements AutoCloseable {
         } catch (Exception e) {
             show.problem("%s: did not end as it should: %s".formatted(part.name(), e.getMessage()));
         }
+    }
+
+    private static DemoFailedException failed(Part part, String how) {
+        return new DemoFailedException(
+                1,
+                "%s: %s; the last lines of its log:%n%s".formatted(part.name(), how, new LogTail(part.log()).text()));
     }
 
     private synchronized <T> T keep(T process, Part part) {

@@ -49,7 +49,6 @@ record Tally(long read, long kept, long published, long duplicates) {
             published += outcomes.path("PUBLISHED").asLong();
         }
         long duplicates = accounts.path("counts").path("").path("DUPLICATE").asLong();
-        return new Tally(
-                accounts.path("read").asLong(), accounts.path("kept").asLong(), published, duplicates);
+        return new Tally(accounts.path("read").asLong(), accounts.path("kept").asLong(), published, duplicates);
     }
 }

@@ -1,13 +1,13 @@
 package dev.herald.sandbox.demo;
 
 import dev.herald.engine.event.Envelope;
-import dev.herald.engine.event.EventKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -51,7 +51,7 @@ final class Watch implements Runnable {
      *
      * @param cause type and key, empty where that was too long ago to be remembered
      */
-    record Sample(String cause, String type, byte[] value) {}
+    record Sample(String cause, String type, ConsumerRecord<byte[], byte[]> effect) {}
 
     /**
      * Reads from the beginning.
@@ -90,15 +90,10 @@ final class Watch implements Runnable {
         return new Seen(in, new TreeMap<>(published), deadLetters);
     }
 
-    /** Takes the sample that has waited longest: each type comes in turn. Null when there is no new one. */
-    synchronized @Nullable Sample takeSample() {
-        var oldest = samples.values().iterator();
-        if (!oldest.hasNext()) {
-            return null;
-        }
-        Sample sample = oldest.next();
-        oldest.remove();
-        return sample;
+    /** Takes the sample that has waited longest, so that each type comes in turn. */
+    synchronized Optional<Sample> takeSample() {
+        Optional<String> oldest = samples.keySet().stream().findFirst();
+        return oldest.map(samples::remove);
     }
 
     private synchronized void see(ConsumerRecord<byte[], byte[]> record) {
@@ -111,7 +106,7 @@ final class Watch implements Runnable {
             String type = type(record);
             published.merge(type, 1L, Long::sum);
             String cause = causes.getOrDefault(header(record, Envelope.CAUSATION_ID), "");
-            samples.put(type, new Sample(cause, type, record.value()));
+            samples.put(type, new Sample(cause, type, record));
         }
     }
 

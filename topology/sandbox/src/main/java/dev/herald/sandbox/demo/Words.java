@@ -24,8 +24,8 @@ final class Words {
         while (matcher.find()) {
             refuseLeftOver(text, end, matcher.start());
             words.add(QUOTED.matcher(matcher.group())
-                    .replaceAll(quoted -> Matcher.quoteReplacement(
-                            quoted.group(1) == null ? quoted.group(2) : quoted.group(1))));
+                    .replaceAll(quoted ->
+                            Matcher.quoteReplacement(quoted.group(1) == null ? quoted.group(2) : quoted.group(1))));
             end = matcher.end();
         }
         refuseLeftOver(text, end, text.length());
