@@ -5,15 +5,18 @@ import dev.herald.processor.setting.SettingSource;
 import dev.herald.processor.setting.Settings;
 import dev.herald.sandbox.HeraldProcess;
 import dev.herald.sandbox.StartFailedException;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,6 +38,9 @@ public final class Demo implements Callable<Integer> {
 
     /** System property: the arguments in one text, where none are given one by one. */
     private static final String ARGUMENTS = "herald.demo.args";
+
+    /** System property: a file that is there after a failure, and else not. Maven looks for it. */
+    private static final String FAILED = "herald.demo.failed";
 
     private final Show show;
 
@@ -78,9 +84,32 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** Runs the demo and ends the process: with 0 when all went well. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Show show = new Show(utf8(System.out), utf8(System.err));
-        System.exit(run(show, arguments));
+        endWithParent();
+        int code = run(show, arguments);
+        mark(code != 0);
+        System.exit(code);
+    }
+
+    /** Maven may be killed; nobody would be left to end the demo then. */
+    private static void endWithParent() {
+        if (System.getProperty(FAILED) != null) {
+            ProcessHandle.current().parent().ifPresent(Demo::endWith);
+        }
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(1));
+    }
+
+    private static void mark(boolean failed) throws IOException {
+        String mark = System.getProperty(FAILED);
+        if (mark != null && failed) {
+            Files.writeString(Path.of(mark), "");
+        } else if (mark != null) {
+            Files.deleteIfExists(Path.of(mark));
+        }
     }
 
     static int run(Show show, String... arguments) {
