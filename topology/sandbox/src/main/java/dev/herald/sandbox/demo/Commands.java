@@ -52,6 +52,12 @@ record Commands(Map<String, String> settings) {
 
     private static Surroundings surroundings(PrintWriter out, PrintWriter err) {
         return new Surroundings(
-                InputStream.nullInputStream(), out, err, Map.of(), Clock.systemUTC(), Contexts.onClassPath());
+                InputStream.nullInputStream(),
+                out,
+                err,
+                Map.of(),
+                Clock.systemUTC(),
+                Contexts.onClassPath(),
+                orderly -> () -> {});
     }
 }

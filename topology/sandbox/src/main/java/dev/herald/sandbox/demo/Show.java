@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 final class Show {
     private static final int WIDTH = 120;
     private static final String INDENT = " ".repeat(9);
+    private static final Pattern AFTER_COMMAS = Pattern.compile("(?<=,)");
+    private static final int SAMPLE_TICKS = 3;
     private static final long CALM_AFTER_S = 20;
     private static final long CALM_GAP_S = 5;
 
@@ -69,8 +72,8 @@ final class Show {
         say(format(
                 "%5d s  in %,8d   to go %,8d   out %,7d   %s",
                 seconds, seen.in(), now.toGo(), seen.out(), parts(seen)));
-        if (ticks++ % 2 == 0) {
-            sample.get().forEach(line -> say(shortened(INDENT + line)));
+        if (ticks++ % SAMPLE_TICKS == 1) {
+            sample.get().forEach(this::sample);
         }
     }
 
@@ -121,7 +124,16 @@ final class Show {
         return seen.deadLetters() == 0 ? parts : parts + format("   dead letters %,d", seen.deadLetters());
     }
 
-    private static String shortened(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+    /** In lines that end at a comma. */
+    private void sample(String text) {
+        StringBuilder line = new StringBuilder(INDENT);
+        for (String part : AFTER_COMMAS.splitAsStream(text).toList()) {
+            if (line.length() + part.length() > WIDTH) {
+                say(line.toString());
+                line = new StringBuilder(INDENT).append("   ");
+            }
+            line.append(part);
+        }
+        say(line.toString());
     }
 }
