@@ -60,7 +60,7 @@ class DemoEndIT {
                 ClassPath.ofThisJvm().text(),
                 Demo.class.getName(),
                 "--payments",
-                "50",
+                "2",
                 "--stay");
         return new ProcessBuilder(command)
                 .redirectError(elsewhere.resolve("demo.err").toFile())
