@@ -170,6 +170,7 @@ public final class Demo implements Callable<Integer> {
     private void conclude(
             Flow.Result result, Map<String, Long> domainEvents, Topics topics, Commands herald, Export back) {
         Map<String, Long> published = new TreeMap<>();
+        topics.types().forEach(type -> published.put(type, 0L));
         topics.published().forEach(topic -> published.putAll(back.write(topic, herald)));
         Map<String, Long> deadLetters = back.write(topics.deadLetters(), herald);
         Tally tally = result.last().tally();
