@@ -45,7 +45,7 @@ public final class HeraldTopology {
                 .addStateStore(store(StoreNames.AGGREGATES).withCachingEnabled())
                 .addStateStore(store(StoreNames.KEPT))
                 .addStateStore(store(StoreNames.REFERENCE_FAULTS))
-                .stream(domainTopics(deployment), Consumed.with(BYTES, BYTES).withName("receive"))
+                .stream(domainTopics(deployment), consumed("receive"))
                 .process(
                         () -> new EventProcessor(parts),
                         Named.as("step"),
@@ -57,6 +57,12 @@ public final class HeraldTopology {
                         Produced.with(BYTES, new OutboundSerde(), OutboundSerde::place)
                                 .withName("publish"));
         return builder.build(settings);
+    }
+
+    private static Consumed<byte[], byte[]> consumed(String name) {
+        return Consumed.with(BYTES, BYTES)
+                .withTimestampExtractor(new DomainTime())
+                .withName(name);
     }
 
     private static List<String> domainTopics(Deployment deployment) {
@@ -72,7 +78,7 @@ public final class HeraldTopology {
                                 Stores.persistentKeyValueStore(StoreNames.lookup(lookup)), Serdes.Bytes(), BYTES)
                         .withLoggingDisabled(),
                 parts.deployment().names().domain(topic),
-                Consumed.with(BYTES, BYTES).withName("receive-" + lookup.name()),
+                consumed("receive-" + lookup.name()),
                 () -> parts.references(lookup));
     }
 
