@@ -3,6 +3,7 @@ package dev.herald.engine.step;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.lane.Lane;
 import dev.herald.engine.lookup.References;
+import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
@@ -22,10 +23,12 @@ public final class Step {
 
     private final DomainTopic<?> topic;
     private final Map<Class<?>, List<CompiledRule>> rules;
+    private final ProjectionCodec<?> projections;
 
     Step(DomainTopic<?> topic, Map<Class<?>, List<CompiledRule>> rules) {
         this.topic = topic;
         this.rules = rules;
+        this.projections = ProjectionCodec.of(topic.projection());
     }
 
     /** The new state and what to do. */
@@ -44,6 +47,7 @@ public final class Step {
         Record projection;
         try {
             projection = topic.fold(before.projection(), event);
+            projections.requireStorable(projection);
         } catch (RuntimeException | StackOverflowError e) {
             return parkWhole(before, e);
         }
