@@ -2,10 +2,11 @@ package dev.herald.engine.account;
 
 import dev.herald.engine.step.Outcome;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -14,9 +15,10 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Accounts {
 
+    private static final Set<Outcome> KEPT = EnumSet.of(Outcome.HELD, Outcome.WAITING, Outcome.PARKED);
+
     private final LongAdder read = new LongAdder();
     private final Map<String, Map<Outcome, LongAdder>> byRule = new ConcurrentHashMap<>();
-    private final AtomicLong kept = new AtomicLong();
 
     /** Counts one domain record read. */
     public void read() {
@@ -25,16 +27,15 @@ public final class Accounts {
 
     /** Counts one outcome. The rule is empty where the record as a whole is meant. */
     public void count(String rule, Outcome outcome) {
-        Map<Outcome, LongAdder> outcomes = byRule.computeIfAbsent(rule, name -> fresh());
-        LongAdder adder = outcomes.get(outcome);
-        if (adder != null) {
-            adder.increment();
-        }
+        add(rule, outcome, 1);
     }
 
-    /** Notes that more or fewer events are kept in this process. */
-    public void kept(long change) {
-        kept.addAndGet(change);
+    /** Notes that an outcome holds for so many more inputs or, below zero, fewer. */
+    void add(String rule, Outcome outcome, long change) {
+        LongAdder adder = byRule.computeIfAbsent(rule, name -> fresh()).get(outcome);
+        if (adder != null) {
+            adder.add(change);
+        }
     }
 
     /** Returns how many domain records were read. */
@@ -44,7 +45,12 @@ public final class Accounts {
 
     /** Returns how many events are held, waiting or parked in this process now. */
     public long keptNow() {
-        return kept.get();
+        return byRule.values().stream()
+                .mapToLong(outcomes -> KEPT.stream()
+                        .map(outcomes::get)
+                        .mapToLong(adder -> adder == null ? 0 : adder.sum())
+                        .sum())
+                .sum();
     }
 
     /** Returns the counts that are not zero, by rule (empty: the record as a whole) and outcome. */
@@ -53,7 +59,7 @@ public final class Accounts {
         byRule.forEach((rule, outcomes) -> {
             Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
             outcomes.forEach((outcome, adder) -> {
-                if (adder.sum() > 0) {
+                if (adder.sum() != 0) {
                     sums.put(outcome, adder.sum());
                 }
             });
