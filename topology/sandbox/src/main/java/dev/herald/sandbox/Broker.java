@@ -113,7 +113,7 @@ public final class Broker implements AutoCloseable {
         jvm.addAll(options.jvmFlags());
         List<String> arguments = List.of(settings.write().toString(), settings.clusterId());
         Service.Program program =
-                new Service.Program(jvm, ClassPath.ofThisJvm(), BrokerMain.class.getName(), arguments);
+                new Service.Program(jvm, Leash.onMain(ClassPath.ofThisJvm(), BrokerMain.class.getName()), arguments);
         service.run(program, new BrokerCheck(bootstrap(), settings)::answers, UP_LIMIT);
     }
 }

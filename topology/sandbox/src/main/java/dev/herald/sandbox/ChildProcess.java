@@ -2,29 +2,27 @@ package dev.herald.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** A JVM started by this one: its output goes to a file, and it ends when this JVM does, however that happens. */
 final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final int LAST_LINES = 30;
+    private static final Pattern OURS = Pattern.compile("(HERALD|KAFKA)_.*");
 
-    /** What to run: flags of the JVM, the class path, the main class and its arguments; output is added to the log. */
-    record Command(
-            String name, List<String> jvm, ClassPath classPath, String mainClass, List<String> arguments, Path log) {
+    /** What to run: flags of the JVM, what they run and its arguments; output is added to the log. */
+    record Command(String name, List<String> jvm, List<String> launch, List<String> arguments, Path log) {
         List<String> line() {
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             line.addAll(jvm);
-            line.addAll(List.of("-cp", classPath.with(Leash.class).text(), Leash.class.getName(), mainClass));
+            line.addAll(launch);
             line.addAll(arguments);
             return line;
         }
@@ -42,10 +40,11 @@ final class ChildProcess {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(command.log().toFile());
         try {
-            Process process = new ProcessBuilder(command.line())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command.line());
+            // Settings that the user exported are for other brokers and registries than the sandbox's.
+            builder.environment().keySet().removeIf(OURS.asMatchPredicate());
+            Process process =
+                    builder.redirectErrorStream(true).redirectOutput(log).start();
             return new ChildProcess(command, process);
         } catch (IOException e) {
             throw new UncheckedIOException("%s: cannot start its process".formatted(command.name()), e);
@@ -113,17 +112,6 @@ final class ChildProcess {
 
     private StartFailedException failed(String what) {
         return new StartFailedException("%s: the process %s; the last lines of %s:%n%s"
-                .formatted(command.name(), what, command.log(), String.join("\n", lastLines(command.log()))));
-    }
-
-    private static List<String> lastLines(Path log) {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        } catch (IOException e) {
-            return List.of("(unreadable: " + e + ")");
-        }
+                .formatted(command.name(), what, command.log(), new LogTail(command.log()).text()));
     }
 }

@@ -2,10 +2,17 @@ package dev.herald.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 
 /**
  * Runs another main class and halts this JVM as soon as standard input ends: the parent holds the other end of that
@@ -19,6 +26,38 @@ public final class Leash {
     static final String TEMPORARY = "herald.sandbox.temporary";
 
     private Leash() {}
+
+    /** What follows a JVM's flags to run a main class on a leash. */
+    static List<String> onMain(ClassPath classPath, String mainClass) {
+        return List.of("-cp", classPath.with(Leash.class).text(), Leash.class.getName(), mainClass);
+    }
+
+    /**
+     * What follows a JVM's flags to run an executable jar as it is, by {@code -jar}, on a leash.
+     *
+     * @param scratch where to put the small jar that brings the leash along
+     */
+    static List<String> onJar(Path jar, Path scratch) {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.putValue("Premain-Class", Leash.class.getName());
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                ClassPath.locationOf(Leash.class).toUri().toString());
+        Path agent = scratch.resolve("leash.jar");
+        try (OutputStream file = Files.newOutputStream(agent)) {
+            new JarOutputStream(file, manifest).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + agent, e);
+        }
+        return List.of("-javaagent:" + agent, "-jar", jar.toString());
+    }
+
+    /** Called by the JVM of an executable jar before its main class runs. */
+    public static void premain(String unused) {
+        hold(System.in);
+    }
 
     /**
      * Entry point of each child.

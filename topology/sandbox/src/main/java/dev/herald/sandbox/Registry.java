@@ -131,7 +131,8 @@ public final class Registry implements AutoCloseable {
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
         settings().forEach((key, value) -> jvm.add("-D%s=%s".formatted(key, value)));
         jvm.addAll(options.jvmFlags());
-        Service.Program program = new Service.Program(jvm, bundle.classPath(), bundle.mainClass(), List.of());
+        List<String> launch = Leash.onMain(bundle.classPath(), bundle.mainClass());
+        Service.Program program = new Service.Program(jvm, launch, List.of());
         service.run(program, new RegistryCheck(URI.create(root()), name)::answers, UP_LIMIT);
     }
 

@@ -97,10 +97,13 @@ final class Service implements AutoCloseable {
         jvm.add("-Djava.io.tmpdir=" + dir.directory("tmp"));
         jvm.add("-XX:-UsePerfData");
         jvm.addAll(program.jvmFlags());
-        return new ChildProcess.Command(
-                name, jvm, program.classPath(), program.mainClass(), program.arguments(), log());
+        return new ChildProcess.Command(name, jvm, program.launch(), program.arguments(), log());
     }
 
-    /** What a service runs. */
-    record Program(List<String> jvmFlags, ClassPath classPath, String mainClass, List<String> arguments) {}
+    /**
+     * What a service runs.
+     *
+     * @param launch what follows the JVM's flags: the program, on a leash
+     */
+    record Program(List<String> jvmFlags, List<String> launch, List<String> arguments) {}
 }

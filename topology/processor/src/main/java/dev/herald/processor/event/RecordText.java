@@ -14,10 +14,10 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records readable. As JSON: {@code topic}, {@code partition}, {@code offset}, {@code timestamp} (RFC 3339),
- * {@code key}, {@code headers} by name and {@code value}. A tombstone's value is null. Bytes that are no text become an
- * object with {@code base64}, and a value that cannot be read one with {@code unreadable}, the reason, beside it. A
- * header that is there several times becomes a list.
+ * Makes records readable. As JSON: {@code topic}, {@code partition}, {@code offset}, {@code timestamp} (milliseconds
+ * since the epoch, as Kafka has it), {@code key}, {@code headers} by name and {@code value}. A tombstone's value is
+ * null. Bytes that are no text become an object with {@code base64}, and a value that cannot be read one with
+ * {@code unreadable}, the reason, beside it. A header that is there several times becomes a list.
  */
 public final class RecordText {
 
@@ -36,7 +36,7 @@ public final class RecordText {
         json.put("topic", record.topic());
         json.put("partition", record.partition());
         json.put("offset", record.offset());
-        json.put("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+        json.put("timestamp", record.timestamp());
         json.set("key", text(record.key()));
         json.set("headers", headers(record.headers()));
         json.set("value", value(record.value()));

@@ -20,7 +20,7 @@ class RecordTextTest {
     @Test
     void readableRecord_hasItsPartsInOrder() {
         assertThat(text.json(record(utf8("rfp-1"), new byte[] {0})).toString())
-                .isEqualTo("{\"topic\":\"t\",\"partition\":2,\"offset\":5,\"timestamp\":\"2017-01-09T08:17:18Z\","
+                .isEqualTo("{\"topic\":\"t\",\"partition\":2,\"offset\":5,\"timestamp\":1483949838000,"
                         + "\"key\":\"rfp-1\",\"headers\":{\"ce_id\":\"x\",\"raw\":{\"base64\":\"/w==\"},"
                         + "\"twice\":[\"1\",\"2\"]},\"value\":{\"amount\":1}}");
     }

@@ -1,0 +1,139 @@
+package dev.herald.sandbox;
+
+import dev.herald.processor.Herald;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Herald in a child process, as users run it: {@code java -jar herald.jar run}. It is up once it works: its topics and
+ * contracts have to be there before.
+ *
+ * <p>It ends with this JVM, however that ends. Not safe for use by several threads at once.
+ */
+public final class HeraldProcess implements AutoCloseable {
+    private static final Duration UP_LIMIT = Duration.ofSeconds(60);
+    private static final List<String> JVM_FLAGS =
+            List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    private final StartOptions options;
+    private final Service service;
+    private int adminPort = Ports.free();
+
+    private HeraldProcess(StartOptions options) {
+        this.options = options;
+        this.service = new Service("herald", options.dir());
+    }
+
+    /** Options for a Herald that works at this broker and this registry. */
+    public static StartOptions at(Broker broker, Registry registry) {
+        return StartOptions.defaults()
+                .with("kafka.bootstrap.servers", broker.bootstrap())
+                .with("herald.registry.urls", registry.url());
+    }
+
+    /**
+     * A Herald that works.
+     *
+     * @param options its settings as properties ({@code herald.*}, {@code kafka.*}): at least where broker and registry
+     *     are
+     * @throws StartFailedException when it does not within 60 s; the message ends with the last lines of its log
+     */
+    public static HeraldProcess start(StartOptions options) {
+        HeraldProcess herald = new HeraldProcess(options);
+        try {
+            herald.service.start(herald::run, () -> Ports.isFree(herald.adminPort), herald::choosePort);
+            return herald;
+        } catch (RuntimeException failed) {
+            herald.close();
+            throw failed;
+        }
+    }
+
+    /** The executable jar, beside the classes of the processor. */
+    public static Path jar() {
+        return ClassPath.locationOf(Herald.class).resolveSibling("herald.jar");
+    }
+
+    /** The root of its health and accounts, without a slash at its end; stays the same over restarts. */
+    public URI admin() {
+        return URI.create("http://127.0.0.1:" + adminPort);
+    }
+
+    /** Shuts down in order. The state stays until {@link #close()}. */
+    public void stop() {
+        service.stop();
+    }
+
+    /** Ends the process at once (SIGKILL). The state stays until {@link #close()}. */
+    public void kill() {
+        service.kill();
+    }
+
+    /**
+     * Starts again on the same state, after an orderly stop where it still runs; returns when it works.
+     *
+     * @throws StartFailedException when it does not within 60 s
+     */
+    public void restart() {
+        service.stop();
+        run();
+    }
+
+    public boolean isRunning() {
+        return service.isRunning();
+    }
+
+    /** Id of the process that runs or, once it has ended, ran last. */
+    public long pid() {
+        return service.pid();
+    }
+
+    /** What Herald said, over all its starts. */
+    public Path log() {
+        return service.log();
+    }
+
+    /** Ends Herald and deletes its directory, unless that was asked for in the options. */
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private void choosePort() {
+        adminPort = Ports.free();
+    }
+
+    private void run() {
+        Path jar = jar();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("herald: no %s; building topology/processor makes it".formatted(jar));
+        }
+        List<String> jvm = new ArrayList<>(JVM_FLAGS);
+        jvm.addAll(options.jvmFlags());
+        List<String> launch = Leash.onJar(jar, service.dir().directory("tmp"));
+        List<String> arguments = List.of("run", "--config", settings().toString());
+        service.run(new Service.Program(jvm, launch, arguments), new HeraldCheck(admin())::works, UP_LIMIT);
+    }
+
+    private Path settings() {
+        Properties properties = new Properties();
+        properties.put("herald.admin.port", Integer.toString(adminPort));
+        properties.put("herald.state.dir", service.dir().file("state").toString());
+        properties.putAll(options.properties());
+        Path file = service.dir().file("herald.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("herald: cannot write its settings to " + file, e);
+        }
+    }
+}

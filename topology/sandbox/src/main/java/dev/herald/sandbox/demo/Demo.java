@@ -1,0 +1,201 @@
+package dev.herald.sandbox.demo;
+
+import dev.herald.processor.context.Contexts;
+import dev.herald.processor.setting.SettingSource;
+import dev.herald.processor.setting.Settings;
+import dev.herald.sandbox.HeraldProcess;
+import dev.herald.sandbox.StartFailedException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs Kafka, a registry and Herald, lets domain events of the payments context in and shows what comes out. */
+@Command(
+        name = "./mvnw -Pdemo -Ddemo.args=\"...\"",
+        description = {
+            "Starts a Kafka broker, a schema registry and Herald with its payments context, each as the real thing,",
+            "sends domain events and shows what comes out. Ends by itself and leaves nothing behind."
+        },
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        usageHelpWidth = 120)
+public final class Demo implements Callable<Integer> {
+    private static final String CONTEXT = "payments";
+
+    /** System property: the arguments in one text, where none are given one by one. */
+    private static final String ARGUMENTS = "herald.demo.args";
+
+    /** System property: a file that is there after a failure, and else not. Maven looks for it. */
+    private static final String FAILED = "herald.demo.failed";
+
+    private final Show show;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description =
+                    "Domain events to send: one JSON object a line, gzipped or not. Without it, payments are made up.")
+    @Nullable Path input;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Write what came out there: <topic>.jsonl for each topic, and summary.json.")
+    @Nullable Path export;
+
+    @Option(
+            names = "--stay",
+            description = "Keep everything running at the end, until Ctrl-C, and say how to look around.")
+    boolean stay;
+
+    @Option(
+            names = "--payments",
+            paramLabel = "N",
+            defaultValue = "1500",
+            description = "How many payments to make up, from 1; ${DEFAULT-VALUE} by default.")
+    int payments;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Which payments to make up: the same ones for a seed; ${DEFAULT-VALUE} by default.")
+    long seed;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this.")
+    boolean help;
+
+    Demo(Show show) {
+        this.show = show;
+    }
+
+    /** Runs the demo and ends the process: with 0 when all went well. */
+    public static void main(String[] arguments) throws IOException {
+        Show show = new Show(utf8(System.out), utf8(System.err));
+        endWithParent();
+        int code = run(show, arguments);
+        mark(code != 0);
+        System.exit(code);
+    }
+
+    /** Maven may be killed; nobody would be left to end the demo then. */
+    private static void endWithParent() {
+        if (System.getProperty(FAILED) != null) {
+            ProcessHandle.current().parent().ifPresent(Demo::endWith);
+        }
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(1));
+    }
+
+    private static void mark(boolean failed) throws IOException {
+        String mark = System.getProperty(FAILED);
+        if (mark != null && failed) {
+            Files.writeString(Path.of(mark), "");
+        } else if (mark != null) {
+            Files.deleteIfExists(Path.of(mark));
+        }
+    }
+
+    static int run(Show show, String... arguments) {
+        CommandLine line = new CommandLine(new Demo(show));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> failed(show, exception));
+        try {
+            String text = System.getProperty(ARGUMENTS);
+            return line.execute(
+                    arguments.length == 0 && text != null ? Words.of(text).toArray(String[]::new) : arguments);
+        } catch (DemoFailedException e) {
+            return failed(show, e);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (payments < 1) {
+            throw new DemoFailedException(2, "--payments = %d: expected 1 or more".formatted(payments));
+        }
+        Input given = input == null ? null : Input.given(input);
+        Export wanted = export == null ? null : Export.to(export);
+        show.say("Herald's demo: private domain events in, public integration events out.\n");
+        try (Stage stage = new Stage(show)) {
+            stage.closeOnShutdown();
+            play(stage, given, wanted);
+        }
+        show.say("\nEverything is stopped, and nothing is left behind.");
+        return 0;
+    }
+
+    private void play(Stage stage, @Nullable Input given, @Nullable Export wanted) {
+        Stage.Address address = stage.openKafka();
+        Commands herald = new Commands(address.settings(CONTEXT));
+        stage.prepare(herald);
+        HeraldProcess process = stage.openHerald(address, CONTEXT);
+
+        Path scratch = address.scratch();
+        Input events = given == null ? Input.generated(seed, payments, scratch) : given;
+        show.say("\nSending " + events.text() + ".\n");
+        Settings settings = Settings.of(List.of(SettingSource.commandLine(herald.settings())));
+        Topics topics =
+                Topics.of(Contexts.deployed(settings, Contexts.onClassPath()).get(0));
+        try (Observation observation = Observation.begin(settings, CONTEXT, topics, process.admin())) {
+            Flow.Result result = new Flow(stage, observation, show).run(events, herald);
+            conclude(result, observation.domainEvents(), topics, herald, wanted == null ? new Export(scratch) : wanted);
+        }
+        if (stay) {
+            show.lookAround(address, process, topics);
+            stage.untilShutdown();
+        }
+    }
+
+    private void conclude(
+            Flow.Result result, Map<String, Long> domainEvents, Topics topics, Commands herald, Export back) {
+        Map<String, Long> published = new TreeMap<>();
+        topics.published().forEach(topic -> published.putAll(back.write(topic, herald)));
+        Map<String, Long> deadLetters = back.write(topics.deadLetters(), herald);
+        Tally tally = result.last().tally();
+        Summary summary = new Summary(
+                result.sent(),
+                total(domainEvents),
+                domainEvents,
+                published,
+                tally.duplicates(),
+                total(deadLetters),
+                tally.kept(),
+                TimeUnit.NANOSECONDS.toMillis(result.elapsedNanos()) / 1e3);
+        back.write(summary);
+        show.summary(summary);
+        if (export != null) {
+            show.say("\nExported to %s: %s.".formatted(export, String.join(", ", back.files(topics))));
+        }
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static int failed(Show show, Exception exception) {
+        String said = exception.getMessage();
+        boolean expected = exception instanceof DemoFailedException || exception instanceof StartFailedException;
+        show.problem(expected && said != null ? said : exception.toString());
+        return exception instanceof DemoFailedException known ? known.exitCode() : 1;
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.herald.sandbox.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** Sends the domain events and follows them until they are worked off: that is decided on facts, never on a time. */
+final class Flow {
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** What waits for an event that does not come would be kept for minutes. */
+    private static final Duration KEPT_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
+
+    private final Stage stage;
+    private final Observation observation;
+    private final Show show;
+
+    Flow(Stage stage, Observation observation, Show show) {
+        this.stage = stage;
+        this.observation = observation;
+        this.show = show;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param sent events that the broker acknowledged
+     * @param elapsedNanos until the last change
+     */
+    record Result(long sent, Position last, long elapsedNanos) {}
+
+    /**
+     * Lets them flow.
+     *
+     * @throws DemoFailedException when the input is wrong, a process ends, or nothing moves for 60 s
+     */
+    Result run(Input input, Commands herald) {
+        long start = System.nanoTime();
+        CompletableFuture<String> sending = CompletableFuture.supplyAsync(() -> herald.run(send(input)));
+        Position last = observation.now();
+        long changed = start;
+        while (true) {
+            stage.refuseEnded();
+            boolean sent = isSent(sending);
+            Position now = observation.now();
+            changed = now.equals(last) ? changed : System.nanoTime();
+            last = now;
+            show.progress(System.nanoTime() - start, now, observation::sample);
+            if (sent && (now.isWorkedOff() || goesNoFurther(now, System.nanoTime() - changed))) {
+                return new Result(total(sending.join()), now, changed - start);
+            }
+            pause();
+        }
+    }
+
+    private static String[] send(Input input) {
+        List<String> command =
+                new ArrayList<>(List.of("events", "send", input.file().toString(), "--json"));
+        if (input.rate() > 0) {
+            command.addAll(List.of("--rate", Integer.toString(input.rate())));
+        }
+        return command.toArray(String[]::new);
+    }
+
+    private static boolean isSent(CompletableFuture<String> sending) {
+        try {
+            return sending.getNow("").length() > 0;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DemoFailedException failed ? failed : e;
+        }
+    }
+
+    private boolean goesNoFurther(Position now, long unchangedNanos) {
+        if (now.toGo() > 0 && unchangedNanos > STALL_LIMIT.toNanos()) {
+            throw stage.stalled(Show.format(
+                    "nothing moved for %d s, %,d domain events to go", STALL_LIMIT.toSeconds(), now.toGo()));
+        }
+        return now.toGo() == 0 && unchangedNanos > KEPT_LIMIT.toNanos();
+    }
+
+    private static long total(String report) {
+        try {
+            return new ObjectMapper().readTree(report).path("total").asLong();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("events send --json printed " + report, e);
+        }
+    }
+
+    /** Waits a moment before the next look. */
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailedException(1, "interrupted");
+        }
+    }
+}

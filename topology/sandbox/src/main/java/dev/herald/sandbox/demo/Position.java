@@ -1,0 +1,16 @@
+package dev.herald.sandbox.demo;
+
+import dev.herald.sandbox.demo.Watch.Seen;
+
+/**
+ * Where everything stands; two equal ones tell that nothing moves.
+ *
+ * @param toGo domain events that Herald has not committed yet
+ */
+record Position(long toGo, Tally tally, Seen seen) {
+
+    /** All is committed, nothing is kept, and what Herald says it has published can be read. */
+    boolean isWorkedOff() {
+        return toGo == 0 && tally.kept() == 0 && seen.out() >= tally.published();
+    }
+}
