@@ -34,16 +34,26 @@ public final class KeptTally {
         }
     }
 
+    /** Notes an aggregate's entry that another task has left. */
+    public void carriedOver(AggregateState stored) {
+        moved(AggregateState.initial(stored.projection()), stored);
+        accounts.carried("", stored.intake().kept());
+        stored.lanes().forEach((rule, lane) -> accounts.carried(rule, lane.kept()));
+    }
+
     /** Takes all of it off the accounts: another task keeps it from now on. */
     public void close() {
-        tally.forEach((rule, outcomes) -> outcomes.forEach((outcome, kept) -> accounts.add(rule, outcome, -kept)));
+        tally.forEach((rule, outcomes) -> outcomes.forEach((outcome, kept) -> {
+            accounts.kept(rule, outcome, -kept);
+            accounts.carried(rule, -kept);
+        }));
         tally.clear();
     }
 
     private void add(String rule, Outcome outcome, long change) {
         if (change != 0) {
             tally.computeIfAbsent(rule, name -> new EnumMap<>(Outcome.class)).merge(outcome, change, Long::sum);
-            accounts.add(rule, outcome, change);
+            accounts.kept(rule, outcome, change);
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.herald.engine.step;
 
 /**
- * What became of an input; each has a counter. Of a record as a whole, exactly one outcome holds; of an evaluated record,
- * exactly one in each rule of its type. {@link #HELD}, {@link #WAITING} and {@link #PARKED} hold for as long as the event
- * is kept, and give way to the outcome that follows.
+ * What became of an input, or of one rule's work on it; each has a counter. Of a record as a whole exactly one holds, and
+ * of a handled record exactly one in each rule of its type. {@link #HELD}, {@link #WAITING} and {@link #PARKED} hold for as
+ * long as the event is kept, and then give way to the one that follows.
  */
 public enum Outcome {
-    /** It went on to the rules of its type: their own outcomes say what became of it there. */
-    EVALUATED,
+    /** It went to the rules of its type; each counts what it made of it. */
+    HANDLED,
     /** A rule published for it. */
     PUBLISHED,
     /** A rule's condition did not hold, or the rule had nothing to publish. */
@@ -29,5 +29,10 @@ public enum Outcome {
     /** It was taken out of its lane on request. */
     DISCARDED,
     /** It is on the dead letter topic and nowhere else. */
-    DEAD_LETTERED
+    DEAD_LETTERED;
+
+    /** Returns whether nothing is left to be done: any other input is kept. */
+    public boolean ends() {
+        return this != HELD && this != WAITING && this != PARKED;
+    }
 }

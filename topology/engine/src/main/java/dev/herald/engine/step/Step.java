@@ -18,6 +18,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Step {
 
+    private static final Effect HANDLED = new Effect.Count("", Outcome.HANDLED);
+    private static final List<Effect> IGNORED = List.of(new Effect.Count("", Outcome.IGNORED));
+
     private final DomainTopic<?> topic;
     private final Map<Class<?>, List<CompiledRule>> rules;
     private final long keepEvents;
@@ -50,10 +53,10 @@ public final class Step {
         List<CompiledRule> concerned = concernedBy(event);
         AggregateState state = before.passed(projection);
         if (concerned.isEmpty()) {
-            return new Result(state, List.of(new Effect.Count("", Outcome.IGNORED)));
+            return new Result(state, IGNORED);
         }
-        List<Effect> effects = new ArrayList<>(1 + 2 * concerned.size());
-        effects.add(new Effect.Count("", Outcome.EVALUATED));
+        List<Effect> effects = new ArrayList<>(1 + 3 * concerned.size());
+        effects.add(HANDLED);
         for (CompiledRule rule : concerned) {
             state = state.with(rule.name(), admit(state, rule, event, surroundings, effects));
         }
@@ -127,6 +130,7 @@ public final class Step {
             List<Effect> effects) {
         String name = rule.name();
         Lane lane = state.lane(name);
+        effects.add(rule.take());
         if (lane.kept() >= keepEvents) {
             effects.add(new Effect.Overflow(name, lane.kept()));
             effects.add(new Effect.Count(name, Outcome.DEAD_LETTERED));

@@ -33,6 +33,8 @@ final class EffectRunner {
                 sender.publish(publish.event());
             } else if (effect instanceof Effect.Count count) {
                 accounts.count(count.rule(), count.outcome());
+            } else if (effect instanceof Effect.Take take) {
+                accounts.taken(take.rule());
             } else {
                 runRare(effect, new LaneKey(key, effect.rule()), sequence, source);
             }

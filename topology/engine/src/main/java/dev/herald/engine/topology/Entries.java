@@ -42,7 +42,7 @@ final class Entries {
             if (!sameAggregate) {
                 AggregateState state = Objects.requireNonNull(
                         states.load(lane.aggregate()), () -> lane + ": events are kept without an entry");
-                tally.moved(AggregateState.initial(state.projection()), state);
+                tally.carriedOver(state);
             }
         });
     }
