@@ -15,21 +15,23 @@ final class Deadlines {
     private final CatchUp catchUp;
     private final int partition;
     private final Function<LaneKey, SourceParts> sources;
-    private long caughtUpSince = NOT_CAUGHT_UP;
+    private long caughtUpSince;
 
-    Deadlines(DeadlineStore store, CatchUp catchUp, int partition, Function<LaneKey, SourceParts> sources) {
+    Deadlines(DeadlineStore store, CatchUp catchUp, int partition, Function<LaneKey, SourceParts> sources, long now) {
         this.store = store;
         this.catchUp = catchUp;
         this.partition = partition;
         this.sources = sources;
+        this.caughtUpSince = catchUp.isCaughtUp(partition) ? now : NOT_CAUGHT_UP;
     }
 
     /** Looks at what is due by now, in milliseconds of the wall clock. */
     void tick(long now, Intakes intakes, LaneRelease lanes) {
+        boolean caughtUp = isCaughtUp(now);
         for (LaneKey lane : store.takeDue(now, AT_ONCE)) {
             if (!lane.rule().isEmpty()) {
                 lanes.waitEnds(sources.apply(lane), lane);
-            } else if (isCaughtUp(now)) {
+            } else if (caughtUp) {
                 intakes.holdEnds(sources.apply(lane), lane, caughtUpSince);
             } else {
                 intakes.holdLater(lane);

@@ -89,7 +89,12 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 wholes,
                 context::currentSystemTimeMs);
         int partition = context.taskId().partition();
-        deadlines = new Deadlines(stores.deadlines(), parts.deployment().catchUp(), partition, this::partsOf);
+        deadlines = new Deadlines(
+                stores.deadlines(),
+                parts.deployment().catchUp(),
+                partition,
+                this::partsOf,
+                context.currentSystemTimeMs());
         faults = new ReferenceFaults(
                 context.getStateStore(StoreNames.REFERENCE_FAULTS),
                 parts.referencePartitions(partition),

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out which partitions are caught up: those whose committed offsets have reached where their topics ended a moment
- * before. It asks the broker on a thread of its own, and only while somebody wants to know.
+ * before. It asks the broker on a thread of its own, until each partition that is asked for has caught up once.
  */
 public final class InputLag implements CatchUp, AutoCloseable {
 

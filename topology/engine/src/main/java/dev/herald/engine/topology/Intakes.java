@@ -22,6 +22,8 @@ import java.util.function.LongSupplier;
 /** Lets events into their aggregates, in order: sequence, then the core, then its effects; one load and one save. */
 final class Intakes {
 
+    private static final long LOOK_AGAIN_MILLIS = 1_000;
+
     private final Entries entries;
     private final KeptStore kept;
     private final DeadlineStore deadlines;
@@ -193,7 +195,7 @@ final class Intakes {
 
     /** Looks at a hold again later: the partition is not caught up. */
     void holdLater(LaneKey intake) {
-        deadlines.at(clock.getAsLong() + bounds.holdFor().toMillis(), intake);
+        deadlines.at(clock.getAsLong() + LOOK_AGAIN_MILLIS, intake);
     }
 
     private KeptEvent first(LaneKey intake) {
