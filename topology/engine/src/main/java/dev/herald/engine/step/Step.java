@@ -3,6 +3,7 @@ package dev.herald.engine.step;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.lane.Lane;
 import dev.herald.engine.lookup.References;
+import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.release.Order;
 import dev.herald.engine.state.AggregateState;
@@ -24,11 +25,13 @@ public final class Step {
     private final DomainTopic<?> topic;
     private final Map<Class<?>, List<CompiledRule>> rules;
     private final long keepEvents;
+    private final ProjectionCodec<?> projections;
 
     Step(DomainTopic<?> topic, Map<Class<?>, List<CompiledRule>> rules, long keepEvents) {
         this.topic = topic;
         this.rules = rules;
         this.keepEvents = keepEvents;
+        this.projections = ProjectionCodec.of(topic.projection());
     }
 
     /** The new state and what to do. */
@@ -47,6 +50,7 @@ public final class Step {
         Record projection;
         try {
             projection = topic.fold(before.projection(), event);
+            projections.requireStorable(projection);
         } catch (RuntimeException | StackOverflowError e) {
             return parkWhole(before, e);
         }

@@ -47,7 +47,7 @@ public final class HeraldTopology {
                 .addStateStore(store(StoreNames.KEPT))
                 .addStateStore(store(StoreNames.DEADLINES))
                 .addStateStore(store(StoreNames.REFERENCE_FAULTS))
-                .stream(inputs(deployment), Consumed.with(BYTES, BYTES).withName("receive"))
+                .stream(inputs(deployment), consumed("receive"))
                 .process(
                         () -> new EventProcessor(parts),
                         Named.as("step"),
@@ -67,6 +67,12 @@ public final class HeraldTopology {
         return Stream.concat(domain, Stream.of(deployment.names().control())).toList();
     }
 
+    private static Consumed<byte[], byte[]> consumed(String name) {
+        return Consumed.with(BYTES, BYTES)
+                .withTimestampExtractor(new DomainTime())
+                .withName(name);
+    }
+
     private static void references(StreamsBuilder builder, Lookup<?> lookup, TaskParts parts) {
         DomainTopic<?> topic = lookup.topic();
         builder.addGlobalStore(
@@ -74,7 +80,7 @@ public final class HeraldTopology {
                                 Stores.persistentKeyValueStore(StoreNames.lookup(lookup)), Serdes.Bytes(), BYTES)
                         .withLoggingDisabled(),
                 parts.deployment().names().domain(topic),
-                Consumed.with(BYTES, BYTES).withName("receive-" + lookup.name()),
+                consumed("receive-" + lookup.name()),
                 () -> parts.references(lookup));
     }
 
