@@ -23,6 +23,9 @@ public sealed interface Effect {
     /** Tell of a failure. */
     record Report(String rule, Failure failure) implements Effect {}
 
+    /** Count that the event came to the rule. */
+    record Take(String rule) implements Effect {}
+
     /** Count what became of the event. */
     record Count(String rule, Outcome outcome) implements Effect {}
 }

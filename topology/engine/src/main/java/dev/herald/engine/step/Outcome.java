@@ -1,7 +1,9 @@
 package dev.herald.engine.step;
 
-/** What became of an input; each has a counter. */
+/** What became of an input, or of one rule's work on it; each has a counter. */
 public enum Outcome {
+    /** It went to the rules of its type; each counts what it made of it. */
+    HANDLED,
     /** A rule published for it. */
     PUBLISHED,
     /** A rule's condition did not hold, or the rule had nothing to publish. */
@@ -21,5 +23,10 @@ public enum Outcome {
     /** A rule failed, or an earlier event of its lane did; it is kept. */
     PARKED,
     /** It is on the dead letter topic and nowhere else. */
-    DEAD_LETTERED
+    DEAD_LETTERED;
+
+    /** Returns whether nothing is left to be done: any other input is kept, and counts again when it goes on. */
+    public boolean ends() {
+        return this != HELD && this != WAITING && this != PARKED;
+    }
 }

@@ -17,6 +17,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Step {
 
+    private static final Effect HANDLED = new Effect.Count("", Outcome.HANDLED);
+    private static final List<Effect> IGNORED = List.of(new Effect.Count("", Outcome.IGNORED));
+
     private final DomainTopic<?> topic;
     private final Map<Class<?>, List<CompiledRule>> rules;
 
@@ -47,9 +50,10 @@ public final class Step {
         List<CompiledRule> concerned = concernedBy(event);
         AggregateState state = before.passed(projection);
         if (concerned.isEmpty()) {
-            return new Result(state, List.of(new Effect.Count("", Outcome.IGNORED)));
+            return new Result(state, IGNORED);
         }
-        List<Effect> effects = new ArrayList<>(2 * concerned.size());
+        List<Effect> effects = new ArrayList<>(1 + 3 * concerned.size());
+        effects.add(HANDLED);
         for (CompiledRule rule : concerned) {
             state = state.with(rule.name(), admit(state, rule, event, surroundings, effects));
         }
@@ -105,6 +109,7 @@ public final class Step {
         String name = rule.name();
         Lane lane = state.lane(name);
         Lane after;
+        effects.add(rule.take());
         if (lane instanceof Lane.Running) {
             Evaluation made = rule.evaluate(event, state.projection(), lane.ordinal(), surroundings.references());
             after = settle(name, lane, made, surroundings.now(), effects);

@@ -1,10 +1,11 @@
 package dev.herald.engine.store;
 
+import dev.herald.engine.account.Accounts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -23,27 +24,28 @@ public final class KeptStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, KeptEventCodec> codecs;
-    private final LongConsumer changed;
-    private long size;
+    private final Accounts accounts;
+    private final Map<String, Long> sizes = new HashMap<>();
 
     /**
      * Creates the store and counts what it keeps.
      *
      * @param codecs by kind of aggregate
-     * @param changed told how many more (or, below zero, fewer) events are kept
+     * @param accounts told how many events each rule keeps
      */
-    public KeptStore(KeyValueStore<Bytes, byte[]> store, Map<String, KeptEventCodec> codecs, LongConsumer changed) {
+    public KeptStore(KeyValueStore<Bytes, byte[]> store, Map<String, KeptEventCodec> codecs, Accounts accounts) {
         this.store = store;
         this.codecs = codecs;
-        this.changed = changed;
-        each(KEPT, entry -> resize(1));
+        this.accounts = accounts;
+        each(KEPT, entry -> sizes.merge(lane(entry.key.get()).rule(), 1L, Long::sum));
+        sizes.forEach(accounts::carried);
     }
 
     /** Keeps an event; returns whether it was not kept already. */
     public boolean keep(LaneKey lane, KeptEvent event) {
         boolean added =
                 store.putIfAbsent(key(KEPT, lane, event.sequence()), codec(lane).write(event)) == null;
-        resize(added ? 1 : 0);
+        resize(lane.rule(), added ? 1 : 0);
         return added;
     }
 
@@ -56,7 +58,7 @@ public final class KeptStore {
 
     /** Forgets a kept event. */
     public void release(LaneKey lane, long sequence) {
-        resize(store.delete(key(KEPT, lane, sequence)) == null ? 0 : -1);
+        resize(lane.rule(), store.delete(key(KEPT, lane, sequence)) == null ? 0 : -1);
     }
 
     /** Marks that a lane waits. */
@@ -76,12 +78,13 @@ public final class KeptStore {
 
     /** Takes what is kept off the count: another task keeps it from now on. */
     public void close() {
-        resize(-size);
+        sizes.forEach((rule, size) -> accounts.carried(rule, -size));
+        sizes.clear();
     }
 
-    private void resize(long change) {
-        size += change;
-        changed.accept(change);
+    private void resize(String rule, long change) {
+        sizes.merge(rule, change, Long::sum);
+        accounts.kept(rule, change);
     }
 
     private void each(byte kind, Consumer<KeyValue<Bytes, byte[]>> to) {

@@ -37,6 +37,8 @@ final class EffectRunner {
             sender.publish(publish.event());
         } else if (effect instanceof Effect.Count count) {
             accounts.count(count.rule(), count.outcome());
+        } else if (effect instanceof Effect.Take take) {
+            accounts.taken(take.rule());
         } else if (effect instanceof Effect.Keep keep) {
             kept.keep(new LaneKey(key, keep.rule()), new KeptEvent(sequence, source, keep.projection()));
         } else if (effect instanceof Effect.Release release) {

@@ -56,8 +56,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     public void init(ProcessorContext<byte[], Outbound> processorContext) {
         context = processorContext;
         sender = new Sender(context, parts.deployment());
-        kept = new KeptStore(
-                context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec), accounts::kept);
+        kept = new KeptStore(context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec), accounts);
         references = new LookupReferences(parts, context);
         waiting = new WaitingLanes(kept, references, parts.deployment().gate());
         faults = new ReferenceFaults(
