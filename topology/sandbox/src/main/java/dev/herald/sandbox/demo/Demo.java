@@ -85,9 +85,8 @@ public final class Demo implements Callable<Integer> {
 
     /** Runs the demo and ends the process: with 0 when all went well. */
     public static void main(String[] arguments) throws IOException {
-        Show show = new Show(utf8(System.out), utf8(System.err));
         endWithParent();
-        int code = run(show, arguments);
+        int code = run(utf8(System.out), utf8(System.err), arguments);
         mark(code != 0);
         System.exit(code);
     }
@@ -112,8 +111,14 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    static int run(Show show, String... arguments) {
-        CommandLine line = new CommandLine(new Demo(show));
+    /**
+     * Runs the demo.
+     *
+     * @return 0 when all went well, else as of Herald's own exit codes
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Show show = new Show(out, err);
+        CommandLine line = new CommandLine(new Demo(show)).setOut(out).setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> failed(show, exception));
         try {
             String text = System.getProperty(ARGUMENTS);
@@ -165,6 +170,7 @@ public final class Demo implements Callable<Integer> {
     private void conclude(
             Flow.Result result, Map<String, Long> domainEvents, Topics topics, Commands herald, Export back) {
         Map<String, Long> published = new TreeMap<>();
+        topics.types().forEach(type -> published.put(type, 0L));
         topics.published().forEach(topic -> published.putAll(back.write(topic, herald)));
         Map<String, Long> deadLetters = back.write(topics.deadLetters(), herald);
         Tally tally = result.last().tally();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class Stage implements AutoCloseable {
 
     /** Starts a broker and a registry, at the same time. */
     Address openKafka() {
-        CompletableFuture<Registry> registry = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Registry> registry = Background.of("registry", () -> {
             Registry started = timed("registry", Registry::start, made -> "Apicurio Registry, " + made.url());
             return keep(started, new Part("registry", started::isRunning, started.log(), started));
         });
@@ -162,7 +163,7 @@ final class Stage implements AutoCloseable {
         return process;
     }
 
-    private <T> T timed(String name, Supplier<T> start, java.util.function.Function<T, String> text) {
+    private <T> T timed(String name, Supplier<T> start, Function<T, String> text) {
         long begin = System.nanoTime();
         T started = start.get();
         show.up(name, text.apply(started), System.nanoTime() - begin);
