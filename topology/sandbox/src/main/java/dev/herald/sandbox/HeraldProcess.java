@@ -96,6 +96,15 @@ public final class HeraldProcess implements AutoCloseable {
         return service.pid();
     }
 
+    /**
+     * The exit code with which it ended last.
+     *
+     * @throws IllegalThreadStateException while it runs
+     */
+    public int exitCode() {
+        return service.exitCode();
+    }
+
     /** What Herald said, over all its starts. */
     public Path log() {
         return service.log();

@@ -65,6 +65,14 @@ final class Service implements AutoCloseable {
         return process.pid();
     }
 
+    /** The code with which the process ended that ran last. */
+    int exitCode() {
+        if (process == null) {
+            throw new IllegalStateException(name + ": was never started");
+        }
+        return process.exitCode();
+    }
+
     void stop() {
         if (process != null) {
             process.stop();

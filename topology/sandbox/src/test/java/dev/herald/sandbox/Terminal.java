@@ -11,11 +11,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Gives commands of {@code herald} in this process, against a broker and a registry, under a topic prefix. */
-record Terminal(Broker broker, Registry registry, String prefix) {
+/**
+ * Gives commands of {@code herald} in this process.
+ *
+ * @param settings that every command gets
+ */
+record Terminal(Map<String, String> settings) {
+
+    /** Gives commands for the payments context, against a broker and a registry, under a topic prefix. */
+    Terminal(Broker broker, Registry registry, String prefix) {
+        this(Map.of(
+                "kafka.bootstrap.servers",
+                broker.bootstrap(),
+                "herald.registry.urls",
+                registry.url(),
+                "herald.topic-prefix",
+                prefix,
+                "herald.subject.name.strategy",
+                "topic-record",
+                "herald.topics.partitions",
+                "3",
+                "herald.contexts",
+                "payments"));
+    }
 
     /** How a command ended and what it printed. */
-    record Said(int code, String out, String err) {}
+    record Said(int code, String out, String err) {
+
+        /** Returns what it printed; fails the test when it did not end well. */
+        String well() {
+            if (code != 0) {
+                throw new AssertionError("exit code %d: %s".formatted(code, err));
+            }
+            return out;
+        }
+    }
 
     Said herald(String... command) {
         return herald(new byte[0], command);
@@ -29,22 +59,12 @@ record Terminal(Broker broker, Registry registry, String prefix) {
                 new ByteArrayInputStream(in),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        broker.bootstrap(),
-                        "HERALD_REGISTRY_URLS",
-                        registry.url(),
-                        "HERALD_TOPIC_PREFIX",
-                        prefix,
-                        "HERALD_SUBJECT_NAME_STRATEGY",
-                        "topic-record",
-                        "HERALD_TOPICS_PARTITIONS",
-                        "3"),
+                Map.of(),
                 Clock.systemUTC(),
                 Contexts.onClassPath(),
                 orderly -> () -> {});
         List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of("--set", "herald.contexts=payments"));
+        settings.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
         int code = CommandLines.run(surroundings, words.toArray(String[]::new));
         return new Said(code, out.toString(), err.toString());
     }

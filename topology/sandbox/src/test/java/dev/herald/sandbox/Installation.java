@@ -1,0 +1,164 @@
+package dev.herald.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Herald with the payments context, under a prefix of its own: tests share one broker and one registry. */
+final class Installation implements AutoCloseable {
+    static final String PAYMENTS = "payments.domain.payment";
+    static final String PARTIES = "payments.domain.party";
+    static final String DEAD_LETTERS = "payments.dead-letters";
+    static final int PARTITIONS = 4;
+
+    private static final Duration DONE_LIMIT = Duration.ofMinutes(2);
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String bootstrap;
+    private final Map<String, String> settings = new TreeMap<>();
+    private final String prefix = "it%d.".formatted(NEXT.incrementAndGet());
+    private final Progress progress;
+
+    private Installation(String bootstrap, String registry) {
+        this.bootstrap = bootstrap;
+        progress = Progress.of(bootstrap, prefix + PAYMENTS, prefix + "herald-payments");
+        settings.put("kafka.bootstrap.servers", bootstrap);
+        settings.put("herald.registry.urls", registry);
+        settings.put("herald.topic-prefix", prefix);
+        settings.put("herald.topics.partitions", Integer.toString(PARTITIONS));
+        settings.put("herald.connect.timeout", "5s");
+    }
+
+    /** One whose topics and contracts are there. */
+    static Installation at(Broker broker, Registry registry) {
+        Installation made = new Installation(broker.bootstrap(), registry.url());
+        made.terminal().herald("topics", "create").well();
+        made.terminal().herald("contracts", "register").well();
+        return made;
+    }
+
+    /** One that was never prepared, at addresses where perhaps nobody answers. */
+    static Installation unprepared(String bootstrap, String registry) {
+        return new Installation(bootstrap, registry);
+    }
+
+    /** Adds or replaces a setting. */
+    Installation with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    Terminal terminal() {
+        return new Terminal(Map.copyOf(settings));
+    }
+
+    /** Sends events; fails the test when not all of them are taken. */
+    void send(Collection<String> lines, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("events", "send", "-"));
+        arguments.addAll(List.of(options));
+        byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        terminal().herald(in, arguments.toArray(String[]::new)).well();
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Starts Herald and returns once it works. */
+    HeraldProcess run() {
+        return HeraldProcess.start(options());
+    }
+
+    StartOptions options() {
+        StartOptions options = StartOptions.defaults();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        return options;
+    }
+
+    /** Returns a topic by its name without the prefix. */
+    Topic topic(String name) {
+        return new Topic(bootstrap, prefix + name);
+    }
+
+    /** The changelog of one of Herald's stores. */
+    Topic changelog(String store) {
+        return new Topic(bootstrap, prefix + "herald-payments-" + store + "-changelog");
+    }
+
+    /** Returns the records of both public topics, as {@code events tail} shows them; their topics without the prefix. */
+    List<Map<String, Object>> published() {
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (String topic : List.of(ExpectedPayments.COMPLETED, ExpectedPayments.DECLINED)) {
+            shown(topic).forEach(record -> {
+                record.put("topic", topic);
+                records.add(record);
+            });
+        }
+        return records;
+    }
+
+    /** Returns the records of a topic, as {@code events tail} shows them. */
+    List<Map<String, Object>> shown(String topic) {
+        String lines = terminal()
+                .herald("events", "tail", prefix + topic, "--from-beginning", "--until-end", "--json")
+                .well();
+        try {
+            return PaymentsLog.parse(lines.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until Herald has read everything and keeps nothing, then stops it: all that it did is committed. */
+    void finish(HeraldProcess herald) {
+        awaitDone(herald);
+        herald.stop();
+        if (herald.exitCode() != 0) {
+            throw new AssertionError(
+                    "ended with exit code %d: %s".formatted(herald.exitCode(), new LogTail(herald.log()).text()));
+        }
+    }
+
+    /** Waits until Herald has read everything and keeps nothing. */
+    void awaitDone(HeraldProcess herald) {
+        Await.until(
+                DONE_LIMIT,
+                () -> !herald.isRunning() || (progress.toGo() == 0 && kept(herald) == 0),
+                () -> "%d events to go%n%s".formatted(progress.toGo(), new LogTail(herald.log()).text()));
+        if (!herald.isRunning()) {
+            throw new AssertionError("ended: " + new LogTail(herald.log()).text());
+        }
+    }
+
+    /** How many events Herald keeps now: held, waiting or parked. */
+    static long kept(HeraldProcess herald) {
+        return accounts(herald).path("kept").asLong();
+    }
+
+    /** What became of each input, as Herald tells it. */
+    static JsonNode accounts(HeraldProcess herald) {
+        try (InputStream accounts = herald.admin().resolve("/accounts").toURL().openStream()) {
+            return JSON.readTree(accounts).path("payments");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+    }
+}

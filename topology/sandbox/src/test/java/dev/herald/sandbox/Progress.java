@@ -1,0 +1,47 @@
+package dev.herald.sandbox;
+
+import dev.herald.processor.broker.Answer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far a consumer group has come with a topic that is written without transactions. */
+record Progress(Admin admin, String topic, String group) implements AutoCloseable {
+
+    static Progress of(String bootstrap, String topic, String group) {
+        return new Progress(Admin.create(Map.of("bootstrap.servers", bootstrap)), topic, group);
+    }
+
+    /** How many records are not committed as read. */
+    long toGo() {
+        return end() - passed();
+    }
+
+    /** How many records are committed as read. */
+    long passed() {
+        Map<TopicPartition, OffsetAndMetadata> offsets =
+                Answer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return offsets.entrySet().stream()
+                .filter(offset -> offset.getKey().topic().equals(topic))
+                .mapToLong(offset -> offset.getValue().offset())
+                .sum();
+    }
+
+    private long end() {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < Installation.PARTITIONS; partition++) {
+            latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        return Answer.of(admin.listOffsets(latest).all()).values().stream()
+                .mapToLong(end -> end.offset())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.herald.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two years of real payments, at once. Skipped where the log is not there. */
+@ExtendWith(SharedSandbox.class)
+class RealLogIT {
+
+    @Test
+    void realLogSentTwiceAndShuffled_givesTheExpectedEventsOnce(Broker broker, Registry registry) throws IOException {
+        List<String> lines = lines();
+        Map<String, List<PublicRecord>> completed;
+        Map<String, List<PublicRecord>> declined;
+        try (Installation once = Installation.at(broker, registry);
+                HeraldProcess herald = once.run()) {
+            once.send(lines);
+            once.awaitDone(herald);
+            completed = once.topic(ExpectedPayments.COMPLETED).byKey();
+            once.send(lines);
+
+            once.finish(herald);
+
+            List<Map<String, Object>> published = once.published();
+            assertThat(published).hasSize(6_187 + 1_094);
+            assertThat(ExportDifferences.between(ExpectedPayments.of(PaymentsLog.events()), published))
+                    .isEmpty();
+            assertThat(once.topic(Installation.DEAD_LETTERS).records()).isEmpty();
+            assertThat(once.topic(ExpectedPayments.COMPLETED).byKey()).isEqualTo(completed);
+            declined = once.topic(ExpectedPayments.DECLINED).byKey();
+        }
+        try (Installation shuffled = Installation.at(broker, registry);
+                HeraldProcess herald = shuffled.run()) {
+            shuffled.send(Shuffled.acrossPayments(lines, new Random(Seeds.next("real log shuffled"))));
+
+            shuffled.finish(herald);
+
+            assertThat(shuffled.topic(ExpectedPayments.COMPLETED).byKey()).isEqualTo(completed);
+            assertThat(shuffled.topic(ExpectedPayments.DECLINED).byKey()).isEqualTo(declined);
+        }
+    }
+
+    private static List<String> lines() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(PaymentsLog.file())), StandardCharsets.UTF_8))) {
+            return new ArrayList<>(lines.lines().toList());
+        }
+    }
+}
