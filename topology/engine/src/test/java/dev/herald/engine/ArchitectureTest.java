@@ -1,5 +1,7 @@
 package dev.herald.engine;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -61,12 +63,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void engine_knowsNoContextAndNoCommandLine() {
+    void engine_knowsNoOtherModuleAndNoCommandLine() {
         noClasses()
                 .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.herald..").and(resideOutsideOfPackage("dev.herald.engine..")))
+                .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.herald.contexts..", "dev.herald.payments..", "dev.herald.processor..", "picocli..")
+                .resideInAPackage("picocli..")
                 .check(engine);
     }
 }

@@ -1,72 +1,80 @@
 package dev.herald.engine.account;
 
 import dev.herald.engine.step.Outcome;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts what became of every input of one publication since the process started, by rule and outcome, and how much is
- * kept now. An input whose transaction was aborted and is worked on again counts again. Safe for use by several threads.
+ * kept now. The rule is empty where the record as a whole is meant. An input whose transaction was aborted and is worked
+ * on again counts again. Safe for use by several threads.
+ *
+ * <p>The accounts of a processor that is not in the middle of a record add up, for the records as a whole and for each
+ * rule: what was taken in is what {@linkplain Outcome#ends() ended} and what is kept.
  */
 public final class Accounts {
 
-    private final LongAdder read = new LongAdder();
-    private final Map<String, Map<Outcome, LongAdder>> byRule = new ConcurrentHashMap<>();
-    private final AtomicLong kept = new AtomicLong();
+    private static final String RECORDS = "";
+
+    private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
 
     /** Counts one domain record read. */
     public void read() {
-        read.increment();
+        taken(RECORDS);
     }
 
-    /** Counts one outcome. The rule is empty where the record as a whole is meant. */
+    /** Counts one event that came to a rule. */
+    public void taken(String rule) {
+        ledger(rule).take();
+    }
+
+    /** Counts one outcome. */
     public void count(String rule, Outcome outcome) {
-        Map<Outcome, LongAdder> outcomes = byRule.computeIfAbsent(rule, name -> fresh());
-        LongAdder adder = outcomes.get(outcome);
-        if (adder != null) {
-            adder.increment();
-        }
+        ledger(rule).count(outcome);
     }
 
-    /** Notes that more or fewer events are kept in this process. */
-    public void kept(long change) {
-        kept.addAndGet(change);
+    /** Notes that more or fewer events are kept, with the outcome that holds for them meanwhile. */
+    void kept(String rule, Outcome outcome, long change) {
+        ledger(rule).add(outcome, change);
+    }
+
+    /** Notes that kept events were taken over from another task, or (below zero) left to one. */
+    void carried(String rule, long change) {
+        ledger(rule).carry(change);
     }
 
     /** Returns how many domain records were read. */
     public long totalRead() {
-        return read.sum();
+        return ledger(RECORDS).taken();
     }
 
     /** Returns how many events are held, waiting or parked in this process now. */
     public long keptNow() {
-        return kept.get();
+        return ledgers.values().stream().mapToLong(Ledger::kept).sum();
     }
 
-    /** Returns the counts that are not zero, by rule (empty: the record as a whole) and outcome. */
+    /** Returns the counts that are not zero, by rule and outcome. */
     public Map<String, Map<Outcome, Long>> counts() {
         Map<String, Map<Outcome, Long>> counts = new TreeMap<>();
-        byRule.forEach((rule, outcomes) -> {
-            Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
-            outcomes.forEach((outcome, adder) -> {
-                if (adder.sum() > 0) {
-                    sums.put(outcome, adder.sum());
-                }
-            });
-            counts.put(rule, sums);
-        });
+        ledgers.forEach((rule, ledger) -> counts.put(rule, ledger.counts()));
         return counts;
     }
 
-    private static Map<Outcome, LongAdder> fresh() {
-        Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome, new LongAdder());
-        }
-        return outcomes;
+    /** Returns where the accounts do not add up, with the numbers; empty where they do. */
+    public List<String> imbalances() {
+        List<String> imbalances = new ArrayList<>();
+        new TreeMap<>(ledgers).forEach((rule, ledger) -> {
+            if (!ledger.balanced()) {
+                imbalances.add((rule.equals(RECORDS) ? "records" : "rule '" + rule + "'") + ": " + ledger);
+            }
+        });
+        return imbalances;
+    }
+
+    private Ledger ledger(String rule) {
+        return ledgers.computeIfAbsent(rule, name -> new Ledger());
     }
 }

@@ -23,6 +23,7 @@ final class CompiledRule {
 
     private final String context;
     private final String name;
+    private final Effect take;
     private final Rule rule;
     private final Channel channel;
     private final RecordWriter writer;
@@ -32,6 +33,7 @@ final class CompiledRule {
     CompiledRule(String context, Rule rule, Channel channel, RecordWriter writer, int maxBytes) {
         this.context = context;
         this.name = rule.name();
+        this.take = new Effect.Take(name);
         this.rule = rule;
         this.channel = channel;
         this.writer = writer;
@@ -40,6 +42,10 @@ final class CompiledRule {
 
     String name() {
         return name;
+    }
+
+    Effect take() {
+        return take;
     }
 
     Class<? extends SpecificRecord> type() {

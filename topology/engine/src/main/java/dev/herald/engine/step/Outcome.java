@@ -1,7 +1,13 @@
 package dev.herald.engine.step;
 
-/** What became of an input; each has a counter. */
+/**
+ * What became of an input, or of one rule's work on it; each has a counter. Of a record as a whole exactly one holds, and
+ * of a handled record exactly one in each rule of its type. {@link #HELD}, {@link #WAITING} and {@link #PARKED} hold for as
+ * long as the event is kept, and then give way to the one that follows.
+ */
 public enum Outcome {
+    /** It went to the rules of its type; each counts what it made of it. */
+    HANDLED,
     /** A rule published for it. */
     PUBLISHED,
     /** A rule's condition did not hold, or the rule had nothing to publish. */
@@ -20,6 +26,13 @@ public enum Outcome {
     WAITING,
     /** A rule failed, or an earlier event of its lane did; it is kept. */
     PARKED,
+    /** It was taken out of its lane on request. */
+    DISCARDED,
     /** It is on the dead letter topic and nowhere else. */
-    DEAD_LETTERED
+    DEAD_LETTERED;
+
+    /** Returns whether nothing is left to be done: any other input is kept. */
+    public boolean ends() {
+        return this != HELD && this != WAITING && this != PARKED;
+    }
 }

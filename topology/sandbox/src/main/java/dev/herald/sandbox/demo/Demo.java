@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -85,22 +84,12 @@ public final class Demo implements Callable<Integer> {
 
     /** Runs the demo and ends the process: with 0 when all went well. */
     public static void main(String[] arguments) throws IOException {
-        Show show = new Show(utf8(System.out), utf8(System.err));
-        endWithParent();
-        int code = run(show, arguments);
+        if (System.getProperty(FAILED) != null) {
+            Parent.endWithIt();
+        }
+        int code = run(utf8(System.out), utf8(System.err), arguments);
         mark(code != 0);
         System.exit(code);
-    }
-
-    /** Maven may be killed; nobody would be left to end the demo then. */
-    private static void endWithParent() {
-        if (System.getProperty(FAILED) != null) {
-            ProcessHandle.current().parent().ifPresent(Demo::endWith);
-        }
-    }
-
-    private static void endWith(ProcessHandle parent) {
-        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(1));
     }
 
     private static void mark(boolean failed) throws IOException {
@@ -112,8 +101,14 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    static int run(Show show, String... arguments) {
-        CommandLine line = new CommandLine(new Demo(show));
+    /**
+     * Runs the demo.
+     *
+     * @return 0 when all went well, else as of Herald's own exit codes
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Show show = new Show(out, err);
+        CommandLine line = new CommandLine(new Demo(show)).setOut(out).setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> failed(show, exception));
         try {
             String text = System.getProperty(ARGUMENTS);
@@ -165,6 +160,7 @@ public final class Demo implements Callable<Integer> {
     private void conclude(
             Flow.Result result, Map<String, Long> domainEvents, Topics topics, Commands herald, Export back) {
         Map<String, Long> published = new TreeMap<>();
+        topics.types().forEach(type -> published.put(type, 0L));
         topics.published().forEach(topic -> published.putAll(back.write(topic, herald)));
         Map<String, Long> deadLetters = back.write(topics.deadLetters(), herald);
         Tally tally = result.last().tally();

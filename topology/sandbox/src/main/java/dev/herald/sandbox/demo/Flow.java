@@ -43,7 +43,7 @@ final class Flow {
      */
     Result run(Input input, Commands herald) {
         long start = System.nanoTime();
-        CompletableFuture<String> sending = CompletableFuture.supplyAsync(() -> herald.run(send(input)));
+        CompletableFuture<String> sending = Background.of("send", () -> herald.run(send(input)));
         Position last = observation.now();
         long changed = start;
         while (true) {

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  *
  * @param references domain topics that lookups are folded from
  * @param sources domain topics that rules run on
+ * @param types of public events
  */
-record Topics(List<String> references, List<String> sources, List<String> published, String deadLetters) {
+record Topics(
+        List<String> references, List<String> sources, List<String> published, List<String> types, String deadLetters) {
 
     static Topics of(Publication publication) {
         TopicNames names = new TopicNames("", publication.context());
@@ -25,6 +27,9 @@ record Topics(List<String> references, List<String> sources, List<String> publis
                 publication.sources().stream().map(names::domain).toList(),
                 publication.publicTopics().stream()
                         .map(topic -> names.published(topic))
+                        .toList(),
+                publication.publicTopics().stream()
+                        .map(topic -> topic.schema().getName())
                         .toList(),
                 names.deadLetters());
     }

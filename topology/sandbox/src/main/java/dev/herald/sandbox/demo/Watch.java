@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads along, committed records only: counts what goes in and what comes out, and remembers a sample of each type. */
 final class Watch implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int CAUSES = 20_000;
+    private static final int CAUSES = 100_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Topics topics;
@@ -49,7 +49,7 @@ final class Watch implements Runnable {
     /**
      * A public event and the domain event that it stems from.
      *
-     * @param cause type and key, empty where that was too long ago to be remembered
+     * @param cause type and key; its id where that was too long ago to be remembered
      */
     record Sample(String cause, String type, ConsumerRecord<byte[], byte[]> effect) {}
 
@@ -105,8 +105,8 @@ final class Watch implements Runnable {
         } else {
             String type = type(record);
             published.merge(type, 1L, Long::sum);
-            String cause = causes.getOrDefault(header(record, Envelope.CAUSATION_ID), "");
-            samples.put(type, new Sample(cause, type, record));
+            String cause = header(record, Envelope.CAUSATION_ID);
+            samples.put(type, new Sample(causes.getOrDefault(cause, cause), type, record));
         }
     }
 

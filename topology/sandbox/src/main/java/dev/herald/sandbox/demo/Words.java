@@ -35,7 +35,9 @@ final class Words {
     /** What no word takes can only be spaces or a quote that is never closed. */
     private static void refuseLeftOver(String text, int from, int to) {
         if (!text.substring(from, to).isBlank()) {
-            throw new DemoFailedException(2, "demo.args: a quote is not closed: " + text.substring(from));
+            throw new DemoFailedException(
+                    2,
+                    "demo.args: a quote is not closed: " + text.substring(from).strip());
         }
     }
 }

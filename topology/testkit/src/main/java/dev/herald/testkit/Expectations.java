@@ -1,0 +1,39 @@
+package dev.herald.testkit;
+
+import dev.herald.engine.publication.PublicTopic;
+import dev.herald.engine.step.Outcome;
+import dev.herald.engine.step.Stage;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What can be expected of a scenario. */
+public final class Expectations {
+
+    private Expectations() {}
+
+    /** A public record, keyed by its aggregate. Records of one topic are expected in this order. */
+    public static <R extends SpecificRecord> PublishedRecord published(PublicTopic<R> topic, R record) {
+        return new PublishedRecord(topic, record, null, Map.of());
+    }
+
+    /** A dead letter of an input, which failed at a stage. Dead letters are expected in this order. */
+    public static DeadLettered deadLetter(DomainRecord of, Stage stage) {
+        return new DeadLettered(of, stage, null, List.of());
+    }
+
+    /** So many records, each as a whole, came to this end since the scenario began. */
+    public static Expectation counted(Outcome outcome, long count) {
+        return counted("", outcome, count);
+    }
+
+    /** So many events of a rule came to this end since the scenario began. */
+    public static Expectation counted(String rule, Outcome outcome, long count) {
+        return new Expectation.Counted(rule, outcome, count);
+    }
+
+    /** So many events are held, waiting or parked. */
+    public static Expectation kept(long count) {
+        return new Expectation.Kept(count);
+    }
+}

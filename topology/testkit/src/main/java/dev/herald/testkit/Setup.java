@@ -1,0 +1,39 @@
+package dev.herald.testkit;
+
+import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.TopicNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a scenario runs.
+ *
+ * @param partitions how many partitions domain topics are said to have, by kind of aggregate; the driver has one
+ * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
+ */
+record Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes) {
+
+    TopicNames names() {
+        return new TopicNames("", publication.context());
+    }
+
+    /** Returns every domain topic that the publication reads. */
+    List<DomainTopic<?>> domainTopics() {
+        List<DomainTopic<?>> topics = new ArrayList<>(publication.sources());
+        publication.lookups().forEach(lookup -> topics.add(lookup.topic()));
+        return topics;
+    }
+
+    /** Returns the name of the domain topic of a kind of aggregate. */
+    String domainTopic(String aggregate) {
+        return domainTopics().stream()
+                .filter(topic -> topic.aggregate().equals(aggregate))
+                .map(names()::domain)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("publication '" + publication.context()
+                        + "' reads no domain topic '" + aggregate + "'; it reads "
+                        + domainTopics().stream().map(DomainTopic::aggregate).toList()));
+    }
+}
