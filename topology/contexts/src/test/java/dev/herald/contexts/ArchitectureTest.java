@@ -1,0 +1,81 @@
+package dev.herald.contexts;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final Pattern CONTEXT = Pattern.compile("dev\\.herald\\.contexts\\.(\\w+).*");
+    private static final Pattern DOMAIN = Pattern.compile("dev\\.herald\\.(\\w+)\\.domain(\\..*)?");
+
+    private final JavaClasses contexts = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.herald.contexts");
+
+    @Test
+    void contexts_knowNothingOfEachOther() {
+        slices().matching("dev.herald.contexts.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(contexts);
+    }
+
+    @Test
+    void contexts_readNoDomainEventsButTheirOwn() {
+        classes().should(readOnlyTheirOwnDomainEvents()).check(contexts);
+    }
+
+    @Test
+    void contexts_arePure_andKnowNoModuleAbove() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.herald.processor..",
+                        "dev.herald.testkit..",
+                        "dev.herald.sandbox..",
+                        "org.apache.kafka..",
+                        "org.slf4j..",
+                        "java.io..",
+                        "java.net..",
+                        "java.nio..")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .check(contexts);
+    }
+
+    private static ArchCondition<JavaClass> readOnlyTheirOwnDomainEvents() {
+        return new ArchCondition<>("read only their own domain events") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> nameIn(DOMAIN, dependency.getTargetClass())
+                                .filter(owner ->
+                                        !owner.equals(nameIn(CONTEXT, type).orElse("")))
+                                .isPresent())
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static Optional<String> nameIn(Pattern packages, JavaClass type) {
+        Matcher matcher = packages.matcher(type.getPackageName());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}
