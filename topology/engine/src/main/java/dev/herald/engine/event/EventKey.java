@@ -1,6 +1,7 @@
 package dev.herald.engine.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record EventKey(String aggregateId, long sequence) {
 
     private static final char SEPARATOR = '#';
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int MAX_DIGITS = 18;
     private static final int MAX_ID_BYTES = 4096;
 
@@ -42,9 +44,19 @@ public record EventKey(String aggregateId, long sequence) {
             return malformed(bytes, "has " + digits + " digits after '#', expected 1 to " + MAX_DIGITS);
         }
         long sequence = number(bytes, split + 1);
-        return sequence < 1
-                ? malformed(bytes, "has no sequence of 1 or more after '#'")
-                : new Valid(new EventKey(new String(bytes, 0, split, StandardCharsets.UTF_8), sequence));
+        if (sequence < 1) {
+            return malformed(bytes, "has no sequence of 1 or more after '#'");
+        }
+        String id = new String(bytes, 0, split, StandardCharsets.UTF_8);
+        return isFaithful(id, bytes, split)
+                ? new Valid(new EventKey(id, sequence))
+                : malformed(bytes, "has an aggregate id that is not UTF-8");
+    }
+
+    /** Bytes that are not UTF-8 all read as the same replacement character: two ids would become one. */
+    private static boolean isFaithful(String id, byte[] bytes, int length) {
+        return id.indexOf(REPLACEMENT) < 0
+                || Arrays.equals(id.getBytes(StandardCharsets.UTF_8), Arrays.copyOf(bytes, length));
     }
 
     private static int lastSeparator(byte[] bytes) {

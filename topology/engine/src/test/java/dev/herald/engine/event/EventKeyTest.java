@@ -30,6 +30,17 @@ class EventKeyTest {
                 .contains("'" + text + "'", reason, "expected <aggregateId>#<sequence>");
     }
 
+    /** Read as text they would be one aggregate, and the second one's events duplicates of the first's. */
+    @Test
+    void idThatIsNotUtf8_isMalformed() {
+        byte[] bytes = {'r', (byte) 0xFF, '#', '1'};
+
+        assertThat(EventKey.parse(bytes))
+                .isInstanceOfSatisfying(EventKey.Malformed.class, malformed -> assertThat(malformed.reason())
+                        .contains("has an aggregate id that is not UTF-8"));
+        assertThat(parse("r\uFFFD#1")).isEqualTo(new EventKey.Valid(new EventKey("r\uFFFD", 1)));
+    }
+
     @Test
     void missing_isMalformed() {
         assertThat(EventKey.parse(null)).isInstanceOf(EventKey.Malformed.class);
