@@ -14,6 +14,7 @@ import dev.herald.engine.lending.domain.Lent;
 import dev.herald.engine.lending.domain.Returned;
 import dev.herald.engine.lending.integration.LeakyLoan;
 import dev.herald.engine.lending.integration.LoanOpened;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,18 @@ class PublicationCheckTest {
                         .rule(opened("opened"))
                         .ignore(Lent.class)))
                 .containsExactly("ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'");
+    }
+
+    @Test
+    void boundsBelowOne_areRefusedNamingEach() {
+        assertThat(faults(Publication.of("lending")
+                        .from(TITLE)
+                        .bounds(new Bounds(Duration.ZERO, 0, Duration.ofMillis(-1), 0))))
+                .containsExactly(
+                        "bounds: holdFor is 0 ms; expected 1 ms or more",
+                        "bounds: holdEvents is 0; expected 1 or more",
+                        "bounds: waitFor is -1 ms; expected 1 ms or more",
+                        "bounds: keepEvents is 0; expected 1 or more");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.registry.CompatibilityLevel;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.registry.SchemaRegistry;
+import dev.herald.engine.release.Order;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ class AggregateStateCodecTest {
 
     record LoansLater(int count, @Nullable String reader, List<String> earlier) {}
 
+    private static final Order ORDER = new Order("c1", "Ada", "the rule is mended");
     private static final SchemaRegistry REGISTRY = new InMemoryRegistry(CompatibilityLevel.NONE);
 
     private final AggregateStateCodec codec = codec(Loans.class);
@@ -35,12 +37,14 @@ class AggregateStateCodecTest {
         lanes.put("running", new Lane.Running(3));
         lanes.put("waiting", new Lane.Waiting(0, 2, 1_700_000_000_000L));
         lanes.put("parked", new Lane.Parked(Long.MAX_VALUE, 1_000));
+        lanes.put("releasing", new Lane.Releasing(1, 2, ORDER));
         Loans loans = new Loans(7, "Ada");
         return List.of(
                 AggregateState.initial(new Loans(0, null)),
-                new AggregateState(Long.MAX_VALUE, loans, lanes, Intake.Open.OPEN),
-                new AggregateState(1, loans, Map.of(), new Intake.Holding(3, 1_700_000_000_000L)),
-                new AggregateState(1, loans, lanes, new Intake.Parked(5)));
+                new AggregateState(Long.MAX_VALUE, loans, lanes, Intake.Open.OPEN, true),
+                new AggregateState(1, loans, Map.of(), new Intake.Holding(3, 1_700_000_000_000L), false),
+                new AggregateState(1, loans, Map.of(), new Intake.Releasing(3, ORDER), false),
+                new AggregateState(1, loans, lanes, new Intake.Parked(5), true));
     }
 
     @ParameterizedTest
@@ -97,11 +101,11 @@ class AggregateStateCodecTest {
 
     @Test
     void stateThatCannotBeWritten_leavesTheCodecAsItWas() {
-        AggregateState good = states().get(3);
+        AggregateState good = states().get(4);
         byte[] expected = codec.write(good);
 
         assertThatThrownBy(() -> codec.write(
-                        new AggregateState(1, new LoansLater(1, null, List.of()), Map.of(), Intake.Open.OPEN)))
+                        new AggregateState(1, new LoansLater(1, null, List.of()), Map.of(), Intake.Open.OPEN, false)))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(codec.write(good)).isEqualTo(expected);
@@ -113,20 +117,23 @@ class AggregateStateCodecTest {
             lanes.put("rule-" + i, lane(random));
         }
         Intake intake =
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                     case 0 -> Intake.Open.OPEN;
                     case 1 -> new Intake.Holding(1 + random.nextInt(9), random.nextLong());
+                    case 2 -> new Intake.Releasing(1 + random.nextInt(9), ORDER);
                     default -> new Intake.Parked(random.nextInt(9));
                 };
         String reader = random.nextBoolean() ? null : "r" + random.nextInt();
-        return new AggregateState(random.nextLong(), new Loans(random.nextInt(), reader), lanes, intake);
+        return new AggregateState(
+                random.nextLong(), new Loans(random.nextInt(), reader), lanes, intake, random.nextBoolean());
     }
 
     private static Lane lane(Random random) {
         long ordinal = random.nextLong();
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Lane.Running(ordinal);
             case 1 -> new Lane.Waiting(ordinal, 1 + random.nextInt(9), random.nextLong());
+            case 2 -> new Lane.Releasing(ordinal, 1 + random.nextInt(9), ORDER);
             default -> new Lane.Parked(ordinal, 1 + random.nextInt(9));
         };
     }

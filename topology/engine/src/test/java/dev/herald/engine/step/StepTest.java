@@ -21,6 +21,7 @@ import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.release.Order;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ class StepTest {
 
     private static final Instant T0 = Instant.parse("2020-01-01T00:00:00Z");
     private static final String BAD = "bad";
+    private static final Order ORDER = new Order("c1", "Ada", "the rule is mended");
 
     private static final DomainTopic<Loans> TITLE =
             domainTopic("title", new Loans(0)).on(Lent.class, StepTest::lent).on(Returned.class);
@@ -80,8 +82,8 @@ class StepTest {
         Step.Result result = apply(step.initial(), lent(1, "r1"));
 
         assertThat(result.state())
-                .isEqualTo(
-                        new AggregateState(1, new Loans(1), Map.of("opened", new Lane.Running(1)), Intake.Open.OPEN));
+                .isEqualTo(new AggregateState(
+                        1, new Loans(1), Map.of("opened", new Lane.Running(1)), Intake.Open.OPEN, false));
         assertThat(names(result))
                 .containsExactly(
                         "Count  HANDLED",
@@ -147,7 +149,6 @@ class StepTest {
         assertThat(result.effects())
                 .contains(
                         new Effect.Await("opened", new Evaluation.Missing("readers", "r1")),
-                        new Effect.Count("opened", Outcome.WAITING),
                         new Effect.Keep("opened", new Loans(1)));
     }
 
@@ -171,7 +172,7 @@ class StepTest {
         assertThat(result.state().lane("opened")).isEqualTo(new Lane.Waiting(0, 2, 77));
         assertThat(asked).isEmpty();
         assertThat(names(result))
-                .containsSubsequence("Take opened", "Count opened WAITING", "Keep opened")
+                .containsSubsequence("Take opened", "Keep opened")
                 .contains("Publish twice");
     }
 
@@ -196,15 +197,15 @@ class StepTest {
     }
 
     @Test
-    void resumedLaneWhoseReferenceIsStillMissing_waitsAnew() {
+    void resumedLaneWhoseReferenceIsStillMissing_waitsOn() {
         answer = References.Missing.MISSING;
         AggregateState waiting = apply(step.initial(), lent(1, "r1")).state();
 
         Step.Result result =
                 step.resume(waiting, "opened", lent(1, "r1"), new Loans(1), new Step.Surroundings(this::asOf, 99));
 
-        assertThat(names(result)).containsExactly("Await opened", "Count opened WAITING");
-        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Waiting(0, 1, 99));
+        assertThat(names(result)).containsExactly("Await opened");
+        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Waiting(0, 1, 77));
     }
 
     @Test
@@ -213,8 +214,7 @@ class StepTest {
 
         Step.Result result = apply(step.initial(), lent(1, "r1"));
 
-        assertThat(names(result))
-                .containsSubsequence("Report opened", "Count opened PARKED", "Keep opened", "Count twice FILTERED");
+        assertThat(names(result)).containsSubsequence("Report opened", "Keep opened", "Count twice FILTERED");
         assertThat(result.state().lane("opened")).isEqualTo(new Lane.Parked(0, 1));
         assertThat(failure(result).stage()).isEqualTo(Stage.MAP);
         assertThat(failure(result).cause()).hasMessage("a bad name");
@@ -229,7 +229,7 @@ class StepTest {
 
         Step.Result result = resume(waiting, lent(1, "r1"), new Loans(1));
 
-        assertThat(names(result)).containsExactly("Report opened", "Count opened PARKED");
+        assertThat(names(result)).containsExactly("Report opened");
         assertThat(result.state().lane("opened")).isEqualTo(new Lane.Parked(0, 2));
     }
 
@@ -243,6 +243,63 @@ class StepTest {
 
         assertThat(names(result)).containsExactly("Count gone FILTERED", "Release gone");
         assertThat(result.state().lane("gone")).isEqualTo(new Lane.Running(5));
+    }
+
+    @Test
+    void redrivenLane_goesOnAndTellsOnceItRuns() {
+        AggregateState parked = step.initial().with("opened", new Lane.Parked(3, 2).released(ORDER));
+
+        Step.Result first = resume(parked, lent(1, "r1"), new Loans(1));
+        Step.Result second = resume(first.state(), lent(2, "staff"), new Loans(2));
+
+        assertThat(names(first)).containsExactly("Publish opened", "Count opened PUBLISHED", "Release opened");
+        assertThat(first.state().lane("opened")).isEqualTo(new Lane.Releasing(4, 1, ORDER));
+        assertThat(names(second)).containsExactly("Count opened FILTERED", "Release opened", "Released opened");
+        assertThat(second.state().lane("opened")).isEqualTo(new Lane.Running(4));
+    }
+
+    @Test
+    void redrivenLaneThatFailsAgain_isParkedAtThatEvent() {
+        answer = new References.Found(new Reader(BAD));
+        AggregateState parked = step.initial().with("opened", new Lane.Parked(3, 2).released(ORDER));
+
+        Step.Result result = resume(parked, lent(1, "r1"), new Loans(1));
+
+        assertThat(names(result)).containsExactly("Report opened");
+        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Parked(3, 2));
+    }
+
+    @Test
+    void discardedEvent_isTakenOutAndTheRestIsReleased() {
+        Lane.Parked lane = new Lane.Parked(3, 2);
+        AggregateState parked = step.initial().with("opened", lane);
+
+        Step.Result result = step.discard(parked, "opened", lane, ORDER, 77);
+
+        assertThat(names(result)).containsExactly("Discarded opened", "Count opened DISCARDED", "Release opened");
+        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Releasing(3, 1, ORDER));
+    }
+
+    @Test
+    void discardOfTheOnlyEvent_letsTheLaneRun() {
+        Lane.Parked lane = new Lane.Parked(3, 1);
+
+        Step.Result result = step.discard(step.initial().with("opened", lane), "opened", lane, ORDER, 77);
+
+        assertThat(names(result))
+                .containsExactly("Discarded opened", "Count opened DISCARDED", "Release opened", "Released opened");
+        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Running(3));
+    }
+
+    @Test
+    void laneThatKeepsAllThatItMay_overflows() {
+        AggregateState full = step.initial().with("opened", new Lane.Parked(0, 100_000));
+
+        Step.Result result = apply(full, lent(1, "r1"));
+
+        assertThat(names(result)).containsSubsequence("Take opened", "Overflow opened", "Count opened DEAD_LETTERED");
+        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Parked(0, 100_000));
+        assertThat(result.state().lastSequence()).isEqualTo(1);
     }
 
     @Test

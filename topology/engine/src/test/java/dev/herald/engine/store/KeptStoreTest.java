@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.engine.MemoryStore;
-import dev.herald.engine.account.Accounts;
 import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.registry.InMemoryRegistry;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -34,8 +34,7 @@ class KeptStoreTest {
     private static final LaneKey LANE = new LaneKey(new AggregateKey("title", "t1"), "opened");
 
     private final KeyValueStore<Bytes, byte[]> entries = MemoryStore.open(new MockProcessorContext<>(), "kept");
-    private final Accounts accounts = new Accounts();
-    private final KeptStore kept = store(accounts);
+    private final KeptStore kept = store();
 
     @Test
     void keptEvent_isReadAsItWas() {
@@ -67,7 +66,7 @@ class KeptStoreTest {
     }
 
     @Test
-    void eventThatIsKeptAlready_staysAsItWasAndIsNotCounted() {
+    void eventThatIsKeptAlready_staysAsItWas() {
         assertThat(kept.keep(LANE, new KeptEvent(2, record(bytes("first")), null)))
                 .isTrue();
 
@@ -75,7 +74,6 @@ class KeptStoreTest {
                 .isFalse();
 
         assertThat(first(LANE).source().value()).isEqualTo(bytes("first"));
-        assertThat(accounts.keptNow()).isEqualTo(1);
     }
 
     @Test
@@ -83,22 +81,59 @@ class KeptStoreTest {
         kept.release(LANE, 9);
 
         assertThat(kept.first(LANE)).isNull();
-        assertThat(accounts.keptNow()).isZero();
     }
 
     @Test
-    void storeThatIsOpenedAnew_takesOverWhatIsKept() {
+    void storeThatIsOpenedAnew_hasWhatWasKept() {
+        LaneKey intake = LaneKey.intake(LANE.aggregate());
         kept.keep(LANE, new KeptEvent(2, record(null), null));
-        kept.keep(LaneKey.intake(LANE.aggregate()), new KeptEvent(4, record(null), null));
-        kept.waits(LANE);
-        kept.close();
-        assertThat(accounts.keptNow()).isZero();
+        kept.keep(LANE, new KeptEvent(3, record(null), null));
+        kept.keep(intake, new KeptEvent(4, record(null), null));
+        kept.activate(LANE);
 
-        Accounts others = new Accounts();
-        store(others);
+        List<LaneKey> lanes = new ArrayList<>();
+        List<LaneKey> active = new ArrayList<>();
+        store().eachKept(lanes::add);
+        store().eachActive(active::add);
 
-        assertThat(others.keptNow()).isEqualTo(2);
-        assertThat(others.imbalances()).isEmpty();
+        assertThat(lanes).containsExactly(intake, LANE, LANE);
+        assertThat(active).containsExactly(LANE);
+    }
+
+    @Test
+    void commandThatWasApplied_isKnownUntilItIsForgotten() {
+        assertThat(kept.applied("c1", 100)).isTrue();
+        assertThat(kept.applied("c1", 200)).isFalse();
+        assertThat(kept.applied("c2", 200)).isTrue();
+
+        kept.forgetCommandsBefore(101);
+
+        assertThat(kept.applied("c1", 300)).isTrue();
+        assertThat(kept.applied("c2", 300)).isFalse();
+    }
+
+    @Test
+    void randomGaps_areFilledAsInANaiveModel() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        Map<String, Set<Long>> missing = new HashMap<>();
+        for (String id : List.of("a", "aa")) {
+            Set<Long> all = missing.computeIfAbsent(id, each -> new HashSet<>());
+            for (long from = 2; from < 300; from += 20) {
+                long last = from + random.nextInt(15);
+                kept.gap(new AggregateKey("title", id), from, last);
+                LongStream.rangeClosed(from, last).forEach(all::add);
+            }
+        }
+        for (int i = 0; i < 2_000; i++) {
+            String id = random.nextBoolean() ? "a" : "aa";
+            long sequence = 1L + random.nextInt(320);
+            boolean lay = missing.getOrDefault(id, new HashSet<>()).remove(sequence);
+
+            assertThat(kept.fill(new AggregateKey("title", id), sequence))
+                    .as("seed %d, %s#%d", seed, id, sequence)
+                    .isEqualTo(lay);
+        }
     }
 
     @Test
@@ -142,20 +177,23 @@ class KeptStoreTest {
         }
 
         Set<LaneKey> marked = new HashSet<>();
-        kept.eachWaiting(lane -> assertThat(marked.add(lane)).isTrue());
+        kept.eachActive(lane -> assertThat(marked.add(lane)).isTrue());
         assertThat(marked).as("seed %d", seed).isEqualTo(waiting);
-        assertThat(accounts.keptNow())
-                .as("seed %d", seed)
-                .isEqualTo(model.values().stream().mapToLong(Map::size).sum());
+        Map<LaneKey, Integer> counted = new HashMap<>();
+        kept.eachKept(lane -> counted.merge(lane, 1, Integer::sum));
+        model.values().removeIf(Map::isEmpty);
+        assertThat(counted.keySet()).as("seed %d", seed).isEqualTo(model.keySet());
+        counted.forEach(
+                (lane, count) -> assertThat(model.get(lane)).as("seed %d", seed).hasSize(count));
     }
 
     private void mark(LaneKey lane, Set<LaneKey> waiting, boolean waits) {
         if (waits) {
             waiting.add(lane);
-            kept.waits(lane);
+            kept.activate(lane);
         } else {
             waiting.remove(lane);
-            kept.waitsNoMore(lane);
+            kept.deactivate(lane);
         }
     }
 
@@ -190,12 +228,12 @@ class KeptStoreTest {
         return Objects.requireNonNull(kept.first(lane), () -> lane + " keeps nothing");
     }
 
-    private KeptStore store(Accounts counted) {
+    private KeptStore store() {
         InMemoryRegistry registry = new InMemoryRegistry();
         ProjectionCodec<Loans> codec = ProjectionCodec.of(Loans.class);
         int id = registry.register("loans", codec.schema());
         KeptEventCodec events = new KeptEventCodec(new ProjectionStorage(codec, id, registry));
-        return new KeptStore(entries, Map.of("title", events, "titl", events), counted);
+        return new KeptStore(entries, Map.of("title", events, "titl", events));
     }
 
     private static SourceRecord record(byte @Nullable [] value) {
