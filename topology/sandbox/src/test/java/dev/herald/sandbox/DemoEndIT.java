@@ -27,19 +27,24 @@ class DemoEndIT {
 
     @Test
     void askedToEndWhileItStays_itTakesEverythingDown() throws Exception {
-        end("Ctrl-C ends it.", demo -> demo.toHandle().destroy());
+        end("Ctrl-C ends it.", 3, demo -> demo.toHandle().destroy());
     }
 
     @Test
     void killedWhileEventsFlow_itsProcessesFollowIt() throws Exception {
-        end("Sending", Process::destroyForcibly);
+        end("Sending", 3, Process::destroyForcibly);
     }
 
-    private void end(String line, Consumer<Process> how) throws Exception {
+    @Test
+    void askedToEndWhileItStarts_itTakesEverythingDown() throws Exception {
+        end("  ", 2, demo -> demo.toHandle().destroy());
+    }
+
+    private void end(String line, int started, Consumer<Process> how) throws Exception {
         Process demo = start();
         readUntil(line, demo.inputReader());
         List<ProcessHandle> processes = demo.descendants().toList();
-        assertThat(processes).as("broker, registry, herald").hasSize(3);
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(started);
 
         how.accept(demo);
 

@@ -52,19 +52,6 @@ class DemoIT {
     }
 
     @Test
-    void realLog_givesWhatItsMeaningSays() throws IOException {
-        Path log = PaymentsLog.file();
-
-        DemoRun run = DemoRun.of("--input", log.toString(), "--export", directory.toString());
-
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(DemoRun.summary(directory).get("published").toString())
-                .isEqualTo("{\"PaymentCompleted\":6187,\"PaymentDeclined\":1094}");
-        assertThat(ExportDifferences.between(ExpectedPayments.of(PaymentsLog.events()), DemoRun.exported(directory)))
-                .isEmpty();
-    }
-
-    @Test
     void eventThatNeverComes_leavesTheLaterOnesKept() throws IOException {
         List<String> events = new ArrayList<>(PaymentsFeed.lines(3, 5).toList());
         events.removeIf(line -> line.contains("\"pay-000001\",\"sequence\":1,"));

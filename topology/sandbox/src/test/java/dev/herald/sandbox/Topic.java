@@ -1,16 +1,23 @@
 package dev.herald.sandbox;
 
+import dev.herald.engine.producer.AggregateIdPartitioner;
 import dev.herald.processor.broker.Answer;
 import dev.herald.processor.event.TopicTail;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What a topic holds, as bytes, for a reader of committed records that knows nothing of Herald. */
 record Topic(String bootstrap, String name) {
@@ -35,6 +42,31 @@ record Topic(String bootstrap, String name) {
                     .add(record);
         }
         return byKey;
+    }
+
+    /** Writes records where they want to be. */
+    void write(List<BadRecord> records) throws InterruptedException, ExecutionException {
+        try (var producer = producer()) {
+            for (BadRecord record : records) {
+                producer.send(record.to(name)).get();
+            }
+        }
+    }
+
+    /** Writes a record to the partition of its aggregate; without a value it is a tombstone. */
+    @SuppressWarnings("NullAway") // a tombstone has no value
+    void write(String key, byte @Nullable [] value) throws InterruptedException, ExecutionException {
+        String id = key.substring(0, key.lastIndexOf('#'));
+        int partition = AggregateIdPartitioner.partition(id, partitions());
+        try (var producer = producer()) {
+            producer.send(new ProducerRecord<>(name, partition, key.getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private int partitions() {

@@ -4,6 +4,7 @@ import dev.herald.engine.account.Accounts;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
+import dev.herald.engine.sequence.CatchUp;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.StreamsSettings;
@@ -117,6 +118,7 @@ final class Execution {
                 registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
+                CatchUp.ALWAYS,
                 partitions,
                 setup.maxRecordBytes(),
                 accounts,

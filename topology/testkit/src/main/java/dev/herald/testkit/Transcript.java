@@ -27,11 +27,17 @@ record Transcript(
 
     /** Returns the records of public topics. */
     List<OutputRecord> published() {
-        return outputs.stream().filter(output -> !isDeadLetter(output)).toList();
+        return outputs.stream()
+                .filter(output -> !isDeadLetter(output) && !isSupervision(output))
+                .toList();
     }
 
     List<OutputRecord> deadLetters() {
         return outputs.stream().filter(this::isDeadLetter).toList();
+    }
+
+    private boolean isSupervision(OutputRecord output) {
+        return output.topic().equals(setup.names().supervision());
     }
 
     private boolean isDeadLetter(OutputRecord output) {

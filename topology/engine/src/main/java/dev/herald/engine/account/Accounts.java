@@ -36,13 +36,13 @@ public final class Accounts {
         ledger(rule).count(outcome);
     }
 
-    /** Notes that more or fewer events are kept. */
-    public void kept(String rule, long change) {
-        ledger(rule).keep(change);
+    /** Notes that more or fewer events are kept, with the outcome that holds for them meanwhile. */
+    void kept(String rule, Outcome outcome, long change) {
+        ledger(rule).add(outcome, change);
     }
 
     /** Notes that kept events were taken over from another task, or (below zero) left to one. */
-    public void carried(String rule, long change) {
+    void carried(String rule, long change) {
         ledger(rule).carry(change);
     }
 

@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** One rule's account, or that of the records as a whole: what came in must have ended or be kept. */
 final class Ledger {
 
     private final LongAdder taken = new LongAdder();
     private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
-    private final AtomicLong kept = new AtomicLong();
     private final AtomicLong carried = new AtomicLong();
 
     Ledger() {
@@ -25,19 +25,18 @@ final class Ledger {
     }
 
     void count(Outcome outcome) {
-        LongAdder adder = outcomes.get(outcome);
-        if (adder != null) {
-            adder.increment();
-        }
+        add(outcome, 1);
     }
 
-    void keep(long change) {
-        kept.addAndGet(change);
+    void add(Outcome outcome, long change) {
+        LongAdder adder = outcomes.get(outcome);
+        if (adder != null) {
+            adder.add(change);
+        }
     }
 
     void carry(long change) {
         carried.addAndGet(change);
-        kept.addAndGet(change);
     }
 
     long taken() {
@@ -45,13 +44,13 @@ final class Ledger {
     }
 
     long kept() {
-        return kept.get();
+        return sum(outcome -> !outcome.ends());
     }
 
     Map<Outcome, Long> counts() {
         Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
         outcomes.forEach((outcome, adder) -> {
-            if (adder.sum() > 0) {
+            if (adder.sum() != 0) {
                 sums.put(outcome, adder.sum());
             }
         });
@@ -63,8 +62,12 @@ final class Ledger {
     }
 
     private long ended() {
+        return sum(Outcome::ends);
+    }
+
+    private long sum(Predicate<Outcome> counts) {
         return outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey().ends())
+                .filter(entry -> counts.test(entry.getKey()))
                 .mapToLong(entry -> entry.getValue().sum())
                 .sum();
     }

@@ -43,7 +43,11 @@ public final class EventIdentity {
      * @param ordinal the place among what the rule published for that event, from 0
      */
     public UUID of(String context, String rule, String aggregateId, long sequence, int ordinal) {
-        String name = context + FIELD_END + rule + FIELD_END + aggregateId + FIELD_END + sequence + FIELD_END + ordinal;
+        return of(context + FIELD_END + rule + FIELD_END + aggregateId + FIELD_END + sequence + FIELD_END + ordinal);
+    }
+
+    /** Returns the id of whatever has a name that nothing else has. */
+    public UUID of(String name) {
         sha1.update(namespace);
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
         long high = (hash.getLong() & ~0xF000L) | 0x5000L;

@@ -1,5 +1,7 @@
 package dev.herald.engine.lane;
 
+import dev.herald.engine.release.Order;
+
 /**
  * One rule of one aggregate: the unit that can wait or be parked without stopping anything else. A lane that does not
  * run keeps its events, in order, in entries of their own; the first kept one is what it waits or is parked at.
@@ -15,8 +17,12 @@ public sealed interface Lane {
     /** Returns the lane after one more event has been kept. */
     Lane keepOne();
 
-    /** Returns the lane after its current event, kept or new, has gone on. */
-    Lane goneOn(int published);
+    /**
+     * Returns the lane after its current event, kept or new, has gone on.
+     *
+     * @param now the wall clock, in milliseconds
+     */
+    Lane goneOn(int published, long now);
 
     /**
      * Returns the lane when its current event must wait.
@@ -49,7 +55,7 @@ public sealed interface Lane {
         }
 
         @Override
-        public Lane goneOn(int published) {
+        public Lane goneOn(int published, long now) {
             return published == 0 ? this : new Running(ordinal + published);
         }
     }
@@ -58,7 +64,7 @@ public sealed interface Lane {
      * The first kept event waits for a reference.
      *
      * @param kept how many events are kept, from 1
-     * @param since when the wait for the current reference began, in milliseconds of the wall clock
+     * @param since when the wait of the first kept event began, in milliseconds of the wall clock
      */
     record Waiting(long ordinal, long kept, long since) implements Lane {
         @Override
@@ -67,8 +73,13 @@ public sealed interface Lane {
         }
 
         @Override
-        public Lane goneOn(int published) {
-            return kept == 1 ? new Running(ordinal + published) : new Waiting(ordinal + published, kept - 1, since);
+        public Lane goneOn(int published, long now) {
+            return kept == 1 ? new Running(ordinal + published) : new Waiting(ordinal + published, kept - 1, now);
+        }
+
+        @Override
+        public Lane waiting(long now) {
+            return this;
         }
     }
 
@@ -84,8 +95,31 @@ public sealed interface Lane {
         }
 
         @Override
-        public Lane goneOn(int published) {
+        public Lane goneOn(int published, long now) {
             return kept == 1 ? new Running(ordinal + published) : new Parked(ordinal + published, kept - 1);
+        }
+
+        /** Returns the lane once somebody has ordered to go on with what it keeps. */
+        public Lane released(Order order) {
+            return new Releasing(ordinal, kept, order);
+        }
+    }
+
+    /**
+     * The kept events go on, a slice at a time.
+     *
+     * @param kept how many events are kept, from 1
+     * @param order who asked for it
+     */
+    record Releasing(long ordinal, long kept, Order order) implements Lane {
+        @Override
+        public Lane keepOne() {
+            return new Releasing(ordinal, kept + 1, order);
+        }
+
+        @Override
+        public Lane goneOn(int published, long now) {
+            return kept == 1 ? new Running(ordinal + published) : new Releasing(ordinal + published, kept - 1, order);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.herald.engine.project;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
@@ -61,6 +63,21 @@ public final class ProjectionCodec<P extends Record> {
      */
     public void write(Record projection, Encoder out) throws IOException {
         part.write(projection, out);
+    }
+
+    /**
+     * Refuses a projection that cannot be written.
+     *
+     * @throws RuntimeException when it is null, or a component is null or out of range, naming the component where it is
+     *     null
+     */
+    public void requireStorable(Record projection) {
+        Objects.requireNonNull(projection, () -> type.getName() + ": the fold returned null");
+        try {
+            part.write(projection, Discard.DISCARD);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an output that keeps nothing failed", e);
+        }
     }
 
     /**

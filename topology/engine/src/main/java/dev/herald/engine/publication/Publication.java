@@ -18,6 +18,7 @@ public final class Publication {
     private final List<Lookup<?>> lookups;
     private final Map<String, Rule> rules;
     private final Set<Class<? extends SpecificRecord>> ignored;
+    private final Bounds bounds;
 
     private Publication(Builder builder) {
         this.context = builder.context;
@@ -27,6 +28,7 @@ public final class Publication {
         builder.rules.forEach(rule -> named.put(rule.name(), rule));
         this.rules = Collections.unmodifiableMap(named);
         this.ignored = Collections.unmodifiableSet(new LinkedHashSet<>(builder.ignored));
+        this.bounds = builder.bounds;
     }
 
     /** Starts the publication of a context, such as {@code payments}. */
@@ -59,6 +61,11 @@ public final class Publication {
         return ignored;
     }
 
+    /** Returns how long and how much is kept of what cannot go on. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
     /** Returns the public topics, each once. */
     public List<PublicTopic<?>> publicTopics() {
         Set<PublicTopic<?>> topics = new LinkedHashSet<>();
@@ -83,6 +90,7 @@ public final class Publication {
         final List<Lookup<?>> lookups = new ArrayList<>();
         final List<Rule> rules = new ArrayList<>();
         final List<Class<? extends SpecificRecord>> ignored = new ArrayList<>();
+        Bounds bounds = Bounds.DEFAULT;
 
         private Builder(String context) {
             this.context = context;
@@ -110,6 +118,12 @@ public final class Publication {
         @SafeVarargs
         public final Builder ignore(Class<? extends SpecificRecord>... types) {
             ignored.addAll(Arrays.asList(types));
+            return this;
+        }
+
+        /** Says how long and how much is kept of what cannot go on; {@link Bounds#DEFAULT} where it is not said. */
+        public Builder bounds(Bounds other) {
+            bounds = other;
             return this;
         }
 

@@ -31,7 +31,21 @@ final class PublicationCheck {
         lookups();
         rules();
         ignored();
+        bounds(builder.bounds);
         return faults;
+    }
+
+    private void bounds(Bounds bounds) {
+        atLeastOne("holdFor", bounds.holdFor().toMillis(), " ms");
+        atLeastOne("holdEvents", bounds.holdEvents(), "");
+        atLeastOne("waitFor", bounds.waitFor().toMillis(), " ms");
+        atLeastOne("keepEvents", bounds.keepEvents(), "");
+    }
+
+    private void atLeastOne(String what, long value, String unit) {
+        if (value < 1) {
+            faults.add("bounds: " + what + " is " + value + unit + "; expected 1" + unit + " or more");
+        }
     }
 
     private void name(String what, String name) {

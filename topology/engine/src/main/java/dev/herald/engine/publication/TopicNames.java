@@ -23,6 +23,16 @@ public record TopicNames(String prefix, String context) {
         return named("dead-letters");
     }
 
+    /** Returns the topic on which Herald tells of itself. */
+    public String supervision() {
+        return named("supervision");
+    }
+
+    /** Returns the topic of commands to the publication. */
+    public String control() {
+        return named("control");
+    }
+
     private String named(String rest) {
         return prefix + context + "." + rest;
     }

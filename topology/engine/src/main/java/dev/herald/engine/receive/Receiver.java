@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Receiver {
 
+    private static final long FIRST_SECOND =
+            Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private final String aggregate;
     private final int partitions;
     private final AvroDecoder decoder;
@@ -87,8 +92,14 @@ public final class Receiver {
         try {
             time = headers.time == null ? Instant.ofEpochMilli(source.timestamp()) : Instant.parse(headers.time);
         } catch (DateTimeException e) {
+            return unreadable(key, source, timeFault(headers.time, source) + " is no RFC 3339 instant", e);
+        }
+        if (time.getEpochSecond() < FIRST_SECOND || time.getEpochSecond() > LAST_SECOND) {
             return unreadable(
-                    key, source, "header " + Envelope.TIME + " '" + headers.time + "' is no RFC 3339 instant", e);
+                    key,
+                    source,
+                    timeFault(headers.time, source) + " is outside the years 0000 to 9999 of RFC 3339",
+                    null);
         }
         String id = headers.id == null ? key.toString() : headers.id;
         return new Received.Fact(
@@ -102,6 +113,12 @@ public final class Receiver {
                         headers.correlationId,
                         headers.traceparent,
                         data));
+    }
+
+    private static String timeFault(@Nullable String header, SourceRecord source) {
+        return header == null
+                ? "the record's timestamp " + source.timestamp()
+                : "header " + Envelope.TIME + " '" + header + "'";
     }
 
     private static Received unreadable(

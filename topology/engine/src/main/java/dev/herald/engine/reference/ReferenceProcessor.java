@@ -34,6 +34,7 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
     private final String storeName;
     private final DomainTopic<?> topic;
     private final Receiver receiver;
+    private final ProjectionStorage projections;
     private final AsOfStore layout;
     private final KeptEventCodec heldEvents;
     private final ReferenceCache cache;
@@ -52,6 +53,7 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
         this.storeName = storeName;
         this.topic = topic;
         this.receiver = receiver;
+        this.projections = projections;
         this.layout = new AsOfStore(projections);
         this.heldEvents = new KeptEventCodec(projections);
         this.faults = new FaultStore(heldEvents);
@@ -137,7 +139,9 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
         if (placed instanceof Received.Fact fact) {
             DomainEvent<?> event = fact.event();
             long time = Math.max(head.time(), event.time().toEpochMilli());
-            return new ReferenceHead(event.sequence(), time, topic.fold(head.value(), event));
+            java.lang.Record value = topic.fold(head.value(), event);
+            projections.requireStorable(value);
+            return new ReferenceHead(event.sequence(), time, value);
         }
         return new ReferenceHead(placed.key().sequence(), head.time(), head.value());
     }

@@ -13,12 +13,14 @@ import java.util.Map;
  * @param projection the fold of the events that have passed
  * @param lanes the lanes that have published, wait or are parked, by rule; any other is {@link Lane.Running#FRESH}
  * @param intake whether further events are let in
+ * @param gapped whether a gap in the sequence has been passed: an event that comes late may lie in it
  */
-public record AggregateState(long lastSequence, Record projection, Map<String, Lane> lanes, Intake intake) {
+public record AggregateState(
+        long lastSequence, Record projection, Map<String, Lane> lanes, Intake intake, boolean gapped) {
 
     /** Returns the state of an aggregate before its first event. */
     public static AggregateState initial(Record projection) {
-        return new AggregateState(0, projection, Map.of(), Intake.Open.OPEN);
+        return new AggregateState(0, projection, Map.of(), Intake.Open.OPEN, false);
     }
 
     /** Returns the lane of a rule. */
@@ -28,7 +30,7 @@ public record AggregateState(long lastSequence, Record projection, Map<String, L
 
     /** Returns the state after an event has passed. */
     public AggregateState passed(Record after) {
-        return new AggregateState(lastSequence + 1, after, lanes, intake);
+        return new AggregateState(lastSequence + 1, after, lanes, intake, gapped);
     }
 
     /** Returns the state with another lane of a rule; the same state where nothing changes. */
@@ -38,11 +40,16 @@ public record AggregateState(long lastSequence, Record projection, Map<String, L
         }
         Map<String, Lane> changed = new LinkedHashMap<>(lanes);
         changed.put(rule, lane);
-        return new AggregateState(lastSequence, projection, Collections.unmodifiableMap(changed), intake);
+        return new AggregateState(lastSequence, projection, Collections.unmodifiableMap(changed), intake, gapped);
     }
 
     /** Returns the state with another intake. */
     public AggregateState with(Intake other) {
-        return new AggregateState(lastSequence, projection, lanes, other);
+        return new AggregateState(lastSequence, projection, lanes, other, gapped);
+    }
+
+    /** Returns the state after the events up to the one before a sequence were passed by without having arrived. */
+    public AggregateState passedGapBefore(long sequence) {
+        return new AggregateState(sequence - 1, projection, lanes, intake, true);
     }
 }

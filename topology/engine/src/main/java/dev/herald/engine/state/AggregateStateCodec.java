@@ -1,6 +1,7 @@
 package dev.herald.engine.state;
 
 import dev.herald.engine.lane.Lane;
+import dev.herald.engine.release.Order;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class AggregateStateCodec {
     private static final int PARKED = 2;
     private static final int RUNNING = 0;
     private static final int WAITING = 1;
+    private static final int RELEASING = 3;
 
     private final ProjectionStorage projections;
     private final Coder coder = new Coder();
@@ -35,6 +37,7 @@ public final class AggregateStateCodec {
             out.writeInt(FORMAT);
             out.writeLong(state.lastSequence());
             writeIntake(state.intake(), out);
+            out.writeBoolean(state.gapped());
             out.writeInt(state.lanes().size());
             for (Map.Entry<String, Lane> lane : state.lanes().entrySet()) {
                 out.writeString(lane.getKey());
@@ -60,8 +63,9 @@ public final class AggregateStateCodec {
             }
             long last = in.readLong();
             Intake intake = readIntake(in);
+            boolean gapped = in.readBoolean();
             Map<String, Lane> lanes = readLanes(in);
-            return new AggregateState(last, projections.read(in), lanes, intake);
+            return new AggregateState(last, projections.read(in), lanes, intake, gapped);
         });
     }
 
@@ -73,6 +77,10 @@ public final class AggregateStateCodec {
         } else if (intake instanceof Intake.Parked parked) {
             out.writeInt(PARKED);
             out.writeLong(parked.kept());
+        } else if (intake instanceof Intake.Releasing releasing) {
+            out.writeInt(RELEASING);
+            out.writeLong(releasing.kept());
+            writeOrder(releasing.order(), out);
         } else {
             out.writeInt(OPEN);
         }
@@ -83,6 +91,9 @@ public final class AggregateStateCodec {
         if (kind == HOLDING) {
             return new Intake.Holding(in.readLong(), in.readLong());
         }
+        if (kind == RELEASING) {
+            return new Intake.Releasing(in.readLong(), readOrder(in));
+        }
         return kind == PARKED ? new Intake.Parked(in.readLong()) : Intake.Open.OPEN;
     }
 
@@ -92,12 +103,24 @@ public final class AggregateStateCodec {
             out.writeLong(lane.ordinal());
             return;
         }
-        out.writeInt(lane instanceof Lane.Waiting ? WAITING : PARKED);
+        out.writeInt(lane instanceof Lane.Waiting ? WAITING : lane instanceof Lane.Parked ? PARKED : RELEASING);
         out.writeLong(lane.ordinal());
         out.writeLong(lane.kept());
         if (lane instanceof Lane.Waiting waiting) {
             out.writeLong(waiting.since());
+        } else if (lane instanceof Lane.Releasing releasing) {
+            writeOrder(releasing.order(), out);
         }
+    }
+
+    private static void writeOrder(Order order, Encoder out) throws IOException {
+        out.writeString(order.commandId());
+        out.writeString(order.who());
+        out.writeString(order.why());
+    }
+
+    private static Order readOrder(Decoder in) throws IOException {
+        return new Order(in.readString(), in.readString(), in.readString());
     }
 
     private static Map<String, Lane> readLanes(Decoder in) throws IOException {
@@ -120,6 +143,9 @@ public final class AggregateStateCodec {
             return new Lane.Running(ordinal);
         }
         long kept = in.readLong();
+        if (kind == RELEASING) {
+            return new Lane.Releasing(ordinal, kept, readOrder(in));
+        }
         return kind == WAITING ? new Lane.Waiting(ordinal, kept, in.readLong()) : new Lane.Parked(ordinal, kept);
     }
 }

@@ -1,5 +1,7 @@
 package dev.herald.engine.state;
 
+import dev.herald.engine.release.Order;
+
 /** Whether an aggregate lets further events in. Events that may not go on yet are kept in entries of their own. */
 public sealed interface Intake {
 
@@ -30,18 +32,25 @@ public sealed interface Intake {
         }
     }
 
+    /** Kept events that go on as soon as they are next. */
+    sealed interface Draining extends Intake {
+
+        /** Returns the intake after one kept event has gone on. */
+        Intake releaseOne();
+    }
+
     /**
      * Events are held that are ahead of their sequence.
      *
      * @param since when the first was held, in milliseconds of the wall clock
      */
-    record Holding(long kept, long since) implements Intake {
+    record Holding(long kept, long since) implements Draining {
         @Override
         public Intake keepOne(long now) {
             return new Holding(kept + 1, since);
         }
 
-        /** Returns the intake after one held event has gone on. */
+        @Override
         public Intake releaseOne() {
             return kept == 1 ? Open.OPEN : new Holding(kept - 1, since);
         }
@@ -52,6 +61,28 @@ public sealed interface Intake {
         @Override
         public Intake keepOne(long now) {
             return new Parked(kept + 1);
+        }
+
+        /** Returns the intake once somebody has ordered to go on with what is kept. */
+        public Intake released(Order order) {
+            return new Releasing(kept, order);
+        }
+    }
+
+    /**
+     * The kept events go on, a slice at a time.
+     *
+     * @param order who asked for it
+     */
+    record Releasing(long kept, Order order) implements Draining {
+        @Override
+        public Intake keepOne(long now) {
+            return new Releasing(kept + 1, order);
+        }
+
+        @Override
+        public Intake releaseOne() {
+            return kept == 1 ? Open.OPEN : new Releasing(kept - 1, order);
         }
     }
 }

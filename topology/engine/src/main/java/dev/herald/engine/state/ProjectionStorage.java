@@ -31,6 +31,11 @@ public final class ProjectionStorage {
         this.registry = registry;
     }
 
+    /** Refuses a projection that cannot be written, as {@link ProjectionCodec#requireStorable} does. */
+    public void requireStorable(Record projection) {
+        codec.requireStorable(projection);
+    }
+
     /** Writes the id of the schema, then the projection. */
     public void write(Record projection, Encoder out) throws IOException {
         out.writeInt(id);

@@ -1,6 +1,7 @@
 package dev.herald.engine.step;
 
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.release.Order;
 
 /** What the core wants done, in order. The rule is empty where the aggregate as a whole is meant. */
 public sealed interface Effect {
@@ -16,6 +17,15 @@ public sealed interface Effect {
 
     /** The kept event has gone on: keep it no longer. */
     record Release(String rule) implements Effect {}
+
+    /** The lane keeps as much as it may: the event is told of, and not kept. */
+    record Overflow(String rule, long kept) implements Effect {}
+
+    /** All that a parked lane had kept has gone on, up to where it waits again. */
+    record Released(String rule, Order order) implements Effect {}
+
+    /** The event was taken out of its lane. */
+    record Discarded(String rule, Order order) implements Effect {}
 
     /** The lane waits: look again when the reference may be there. */
     record Await(String rule, Evaluation.Wait reason) implements Effect {}

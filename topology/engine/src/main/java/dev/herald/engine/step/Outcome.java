@@ -1,6 +1,10 @@
 package dev.herald.engine.step;
 
-/** What became of an input, or of one rule's work on it; each has a counter. */
+/**
+ * What became of an input, or of one rule's work on it; each has a counter. Of a record as a whole exactly one holds, and
+ * of a handled record exactly one in each rule of its type. {@link #HELD}, {@link #WAITING} and {@link #PARKED} hold for as
+ * long as the event is kept, and then give way to the one that follows.
+ */
 public enum Outcome {
     /** It went to the rules of its type; each counts what it made of it. */
     HANDLED,
@@ -22,10 +26,12 @@ public enum Outcome {
     WAITING,
     /** A rule failed, or an earlier event of its lane did; it is kept. */
     PARKED,
+    /** It was taken out of its lane on request. */
+    DISCARDED,
     /** It is on the dead letter topic and nowhere else. */
     DEAD_LETTERED;
 
-    /** Returns whether nothing is left to be done: any other input is kept, and counts again when it goes on. */
+    /** Returns whether nothing is left to be done: any other input is kept. */
     public boolean ends() {
         return this != HELD && this != WAITING && this != PARKED;
     }

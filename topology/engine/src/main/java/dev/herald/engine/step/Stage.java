@@ -4,6 +4,8 @@ package dev.herald.engine.step;
 public enum Stage {
     /** From bytes to event. */
     RECEIVE,
+    /** The order of the aggregate's events. */
+    SEQUENCE,
     /** The fold. */
     PROJECT,
     /** A rule's condition. */
@@ -13,5 +15,7 @@ public enum Stage {
     /** A rule's mapping. */
     MAP,
     /** Contract, size and time of what a rule published. */
-    PUBLISH
+    PUBLISH,
+    /** Keeping the event for a lane that does not run. */
+    KEEP
 }

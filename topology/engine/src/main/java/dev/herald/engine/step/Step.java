@@ -3,7 +3,9 @@ package dev.herald.engine.step;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.lane.Lane;
 import dev.herald.engine.lookup.References;
+import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.release.Order;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
 import java.util.ArrayList;
@@ -22,10 +24,14 @@ public final class Step {
 
     private final DomainTopic<?> topic;
     private final Map<Class<?>, List<CompiledRule>> rules;
+    private final long keepEvents;
+    private final ProjectionCodec<?> projections;
 
-    Step(DomainTopic<?> topic, Map<Class<?>, List<CompiledRule>> rules) {
+    Step(DomainTopic<?> topic, Map<Class<?>, List<CompiledRule>> rules, long keepEvents) {
         this.topic = topic;
         this.rules = rules;
+        this.keepEvents = keepEvents;
+        this.projections = ProjectionCodec.of(topic.projection());
     }
 
     /** The new state and what to do. */
@@ -44,6 +50,7 @@ public final class Step {
         Record projection;
         try {
             projection = topic.fold(before.projection(), event);
+            projections.requireStorable(projection);
         } catch (RuntimeException | StackOverflowError e) {
             return parkWhole(before, e);
         }
@@ -61,8 +68,8 @@ public final class Step {
     }
 
     /**
-     * Goes on with a lane that does not run, by its first kept event. Where that event has gone on, the effects hold an
-     * {@link Effect.Release}; once nothing is kept, the lane runs.
+     * Goes on with a lane that waits or is being released, by its first kept event. Where that event has gone on, the
+     * effects hold an {@link Effect.Release}; once nothing is kept, the lane runs.
      *
      * @param projection the projection as of the kept event
      */
@@ -74,20 +81,39 @@ public final class Step {
             Surroundings surroundings) {
         Lane lane = state.lane(rule);
         List<Effect> effects = new ArrayList<>();
-        for (CompiledRule each : concernedBy(event)) {
-            if (each.name().equals(rule)) {
-                Evaluation made = each.evaluate(event, projection, lane.ordinal(), surroundings.references());
-                Lane after = settle(rule, lane, made, surroundings.now(), effects);
-                if (after.kept() < lane.kept()) {
-                    effects.add(new Effect.Release(rule));
-                }
-                return new Result(state.with(rule, after), effects);
-            }
+        Lane after = concernedBy(event).stream()
+                .filter(each -> each.name().equals(rule))
+                .findFirst()
+                .map(each -> settle(
+                        rule,
+                        lane,
+                        each.evaluate(event, projection, lane.ordinal(), surroundings.references()),
+                        surroundings.now(),
+                        effects))
+                // The deployed publication runs no such rule on this type any more: nothing is left to do.
+                .orElseGet(() -> settle(rule, lane, new Evaluation.Filtered(), surroundings.now(), effects));
+        return released(state, rule, after, effects);
+    }
+
+    /** Takes the first kept event out of a parked lane, and releases the rest. */
+    public Result discard(AggregateState state, String rule, Lane.Parked lane, Order order, long now) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.Discarded(rule, order));
+        effects.add(new Effect.Count(rule, Outcome.DISCARDED));
+        Lane.Releasing releasing = new Lane.Releasing(lane.ordinal(), lane.kept(), order);
+        return released(state.with(rule, releasing), rule, releasing.goneOn(0, now), effects);
+    }
+
+    private static Result released(AggregateState state, String rule, Lane after, List<Effect> effects) {
+        Lane before = state.lane(rule);
+        if (after.kept() < before.kept()) {
+            effects.add(new Effect.Release(rule));
         }
-        // The deployed publication runs no such rule on this type any more: nothing is left to do for the event.
-        effects.add(new Effect.Count(rule, Outcome.FILTERED));
-        effects.add(new Effect.Release(rule));
-        return new Result(state.with(rule, lane.goneOn(0)), effects);
+        if (before instanceof Lane.Releasing releasing
+                && (after instanceof Lane.Running || after instanceof Lane.Waiting)) {
+            effects.add(new Effect.Released(rule, releasing.order()));
+        }
+        return new Result(state.with(rule, after), effects);
     }
 
     private List<CompiledRule> concernedBy(DomainEvent<?> event) {
@@ -100,7 +126,7 @@ public final class Step {
         return new Result(before.with(parked), List.of(new Effect.Report("", failure)));
     }
 
-    private static Lane admit(
+    private Lane admit(
             AggregateState state,
             CompiledRule rule,
             DomainEvent<?> event,
@@ -108,15 +134,20 @@ public final class Step {
             List<Effect> effects) {
         String name = rule.name();
         Lane lane = state.lane(name);
-        Lane after;
         effects.add(rule.take());
-        if (lane instanceof Lane.Running) {
-            Evaluation made = rule.evaluate(event, state.projection(), lane.ordinal(), surroundings.references());
-            after = settle(name, lane, made, surroundings.now(), effects);
-        } else {
-            after = lane.keepOne();
-            effects.add(new Effect.Count(name, lane instanceof Lane.Waiting ? Outcome.WAITING : Outcome.PARKED));
+        if (lane.kept() >= keepEvents) {
+            effects.add(new Effect.Overflow(name, lane.kept()));
+            effects.add(new Effect.Count(name, Outcome.DEAD_LETTERED));
+            return lane;
         }
+        Lane after = lane instanceof Lane.Running
+                ? settle(
+                        name,
+                        lane,
+                        rule.evaluate(event, state.projection(), lane.ordinal(), surroundings.references()),
+                        surroundings.now(),
+                        effects)
+                : lane.keepOne();
         if (after.kept() > lane.kept()) {
             effects.add(new Effect.Keep(name, state.projection()));
         }
@@ -128,19 +159,17 @@ public final class Step {
         if (made instanceof Evaluation.Published published) {
             published.events().forEach(event -> effects.add(new Effect.Publish(rule, event)));
             effects.add(new Effect.Count(rule, Outcome.PUBLISHED));
-            return lane.goneOn(published.events().size());
+            return lane.goneOn(published.events().size(), now);
         }
         if (made instanceof Evaluation.Wait wait) {
             effects.add(new Effect.Await(rule, wait));
-            effects.add(new Effect.Count(rule, Outcome.WAITING));
             return lane.waiting(now);
         }
         if (made instanceof Evaluation.Failed failed) {
             effects.add(new Effect.Report(rule, failed.failure()));
-            effects.add(new Effect.Count(rule, Outcome.PARKED));
             return lane.parked();
         }
         effects.add(new Effect.Count(rule, Outcome.FILTERED));
-        return lane.goneOn(0);
+        return lane.goneOn(0, now);
     }
 }

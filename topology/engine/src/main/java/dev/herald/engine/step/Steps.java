@@ -39,6 +39,6 @@ public final class Steps {
                 rules.computeIfAbsent(rule.type(), type -> new ArrayList<>()).add(compiled);
             }
         });
-        return new Step(source, rules);
+        return new Step(source, rules, publication.bounds().keepEvents());
     }
 }

@@ -1,9 +1,9 @@
 package dev.herald.engine.store;
 
-import dev.herald.engine.account.Accounts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -13,40 +13,40 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that could not go on yet, each an entry of its own, in order of their sequence within a lane, and marks of the
- * lanes that wait. A key is: kind (1 byte), length of the aggregate's key (2 bytes) and that key, length of the rule's
- * name (1 byte) and the name, sequence (8 bytes). Touched only where something is kept.
+ * Events that could not go on yet, each an entry of its own, in order of their sequence within a lane; marks of the
+ * lanes that go on by themselves; gaps that were passed; and commands that were applied. A key is: kind (1 byte), length
+ * of the aggregate's key (2 bytes) and that key, length of the rule's name (1 byte) and the name, sequence (8 bytes).
+ * Touched only where something is kept.
  */
 public final class KeptStore {
 
     private static final byte KEPT = 1;
-    private static final byte WAITING = 2;
+    private static final byte ACTIVE = 2;
+    private static final byte GAP = 3;
+    private static final byte COMMAND = 4;
+    private static final byte[] NOTHING = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, KeptEventCodec> codecs;
-    private final Accounts accounts;
-    private final Map<String, Long> sizes = new HashMap<>();
 
     /**
-     * Creates the store and counts what it keeps.
+     * Creates the store.
      *
      * @param codecs by kind of aggregate
-     * @param accounts told how many events each rule keeps
      */
-    public KeptStore(KeyValueStore<Bytes, byte[]> store, Map<String, KeptEventCodec> codecs, Accounts accounts) {
+    public KeptStore(KeyValueStore<Bytes, byte[]> store, Map<String, KeptEventCodec> codecs) {
         this.store = store;
         this.codecs = codecs;
-        this.accounts = accounts;
-        each(KEPT, entry -> sizes.merge(lane(entry.key.get()).rule(), 1L, Long::sum));
-        sizes.forEach(accounts::carried);
     }
 
     /** Keeps an event; returns whether it was not kept already. */
     public boolean keep(LaneKey lane, KeptEvent event) {
-        boolean added =
-                store.putIfAbsent(key(KEPT, lane, event.sequence()), codec(lane).write(event)) == null;
-        resize(lane.rule(), added ? 1 : 0);
-        return added;
+        return store.putIfAbsent(key(KEPT, lane, event.sequence()), codec(lane).write(event)) == null;
+    }
+
+    /** Returns whether an event is kept. */
+    public boolean has(LaneKey lane, long sequence) {
+        return store.get(key(KEPT, lane, sequence)) != null;
     }
 
     /** Returns the first kept event of a lane; null where nothing is kept. */
@@ -58,40 +58,92 @@ public final class KeptStore {
 
     /** Forgets a kept event. */
     public void release(LaneKey lane, long sequence) {
-        resize(lane.rule(), store.delete(key(KEPT, lane, sequence)) == null ? 0 : -1);
+        store.delete(key(KEPT, lane, sequence));
     }
 
-    /** Marks that a lane waits. */
-    public void waits(LaneKey lane) {
-        store.put(key(WAITING, lane, 0), new byte[0]);
+    /** Marks that a lane goes on by itself, now or when its reference comes. */
+    public void activate(LaneKey lane) {
+        store.putIfAbsent(key(ACTIVE, lane, 0), NOTHING);
     }
 
-    /** Takes back the mark that a lane waits. */
-    public void waitsNoMore(LaneKey lane) {
-        store.delete(key(WAITING, lane, 0));
+    /** Takes back the mark that a lane goes on by itself. */
+    public void deactivate(LaneKey lane) {
+        store.delete(key(ACTIVE, lane, 0));
     }
 
-    /** Shows every lane that waits. */
-    public void eachWaiting(Consumer<LaneKey> to) {
-        each(WAITING, entry -> to.accept(lane(entry.key.get())));
+    /** Shows every lane that goes on by itself. */
+    public void eachActive(Consumer<LaneKey> to) {
+        each(ACTIVE, key -> to.accept(lane(key)));
     }
 
-    /** Takes what is kept off the count: another task keeps it from now on. */
-    public void close() {
-        sizes.forEach((rule, size) -> accounts.carried(rule, -size));
-        sizes.clear();
+    /** Shows the lane of every kept event, in order: a lane that keeps many comes as often. */
+    public void eachKept(Consumer<LaneKey> to) {
+        each(KEPT, key -> to.accept(lane(key)));
     }
 
-    private void resize(String rule, long change) {
-        sizes.merge(rule, change, Long::sum);
-        accounts.kept(rule, change);
+    /** Notes that a range of an aggregate's events was passed without having arrived. */
+    public void gap(AggregateKey aggregate, long first, long last) {
+        store.put(
+                key(GAP, LaneKey.intake(aggregate), first),
+                ByteBuffer.allocate(Long.BYTES).putLong(last).array());
     }
 
-    private void each(byte kind, Consumer<KeyValue<Bytes, byte[]>> to) {
+    /** Takes an event out of a gap that was passed; returns whether it lay in one. */
+    public boolean fill(AggregateKey aggregate, long sequence) {
+        LaneKey intake = LaneKey.intake(aggregate);
+        long first;
+        long last;
+        try (KeyValueIterator<Bytes, byte[]> gaps =
+                store.reverseRange(key(GAP, intake, 0), key(GAP, intake, sequence))) {
+            if (!gaps.hasNext()) {
+                return false;
+            }
+            KeyValue<Bytes, byte[]> gap = gaps.next();
+            first = ByteBuffer.wrap(gap.key.get()).getLong(gap.key.get().length - Long.BYTES);
+            last = ByteBuffer.wrap(gap.value).getLong();
+        }
+        if (sequence > last) {
+            return false;
+        }
+        store.delete(key(GAP, intake, first));
+        if (first < sequence) {
+            gap(aggregate, first, sequence - 1);
+        }
+        if (sequence < last) {
+            gap(aggregate, sequence + 1, last);
+        }
+        return true;
+    }
+
+    /** Notes that a command was applied; returns whether it had not been. */
+    public boolean applied(String commandId, long now) {
+        byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(now).array();
+        return store.putIfAbsent(commandKey(commandId), time) == null;
+    }
+
+    /** Forgets the commands that were applied before a time. */
+    public void forgetCommandsBefore(long time) {
+        List<Bytes> old = new ArrayList<>();
+        each(COMMAND, key -> {
+            byte[] applied = store.get(Bytes.wrap(key));
+            if (applied != null && ByteBuffer.wrap(applied).getLong() < time) {
+                old.add(Bytes.wrap(key));
+            }
+        });
+        old.forEach(store::delete);
+    }
+
+    private static Bytes commandKey(String commandId) {
+        byte[] id = commandId.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(
+                ByteBuffer.allocate(1 + id.length).put(COMMAND).put(id).array());
+    }
+
+    private void each(byte kind, Consumer<byte[]> to) {
         Bytes from = Bytes.wrap(new byte[] {kind});
         Bytes until = Bytes.wrap(new byte[] {(byte) (kind + 1)});
         try (KeyValueIterator<Bytes, byte[]> all = store.range(from, until)) {
-            all.forEachRemaining(to);
+            all.forEachRemaining(entry -> to.accept(entry.key.get()));
         }
     }
 

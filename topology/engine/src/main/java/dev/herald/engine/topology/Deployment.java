@@ -6,6 +6,7 @@ import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.registry.SchemaRegistry;
+import dev.herald.engine.sequence.CatchUp;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param registry where writers' schemas are found
  * @param contracts the ids of our own contracts
  * @param gate when lookups may be answered
+ * @param catchUp whether a partition's history has been worked through
  * @param partitions how many partitions each domain topic has, by name; a topic that is not named is not checked for
  *     misrouted records
  * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
@@ -28,6 +30,7 @@ public record Deployment(
         SchemaRegistry registry,
         ContractIds contracts,
         ReferenceGate gate,
+        CatchUp catchUp,
         Map<String, Integer> partitions,
         int maxRecordBytes,
         Accounts accounts,

@@ -1,10 +1,9 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.account.Accounts;
-import dev.herald.engine.deadletter.DeadLetter;
-import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.step.Effect;
+import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.KeptStore;
@@ -15,45 +14,53 @@ import java.util.List;
 final class EffectRunner {
 
     private final Sender sender;
+    private final Reporter reporter;
     private final KeptStore kept;
-    private final WaitingLanes waiting;
+    private final ActiveLanes active;
     private final Accounts accounts;
 
-    EffectRunner(Sender sender, KeptStore kept, WaitingLanes waiting, Accounts accounts) {
+    EffectRunner(Sender sender, Reporter reporter, KeptStore kept, ActiveLanes active, Accounts accounts) {
         this.sender = sender;
+        this.reporter = reporter;
         this.kept = kept;
-        this.waiting = waiting;
+        this.active = active;
         this.accounts = accounts;
     }
 
     void run(List<Effect> effects, AggregateKey key, long sequence, SourceRecord source) {
         for (Effect effect : effects) {
-            run(effect, key, sequence, source);
+            if (effect instanceof Effect.Publish publish) {
+                sender.publish(publish.event());
+            } else if (effect instanceof Effect.Count count) {
+                accounts.count(count.rule(), count.outcome());
+            } else if (effect instanceof Effect.Take take) {
+                accounts.taken(take.rule());
+            } else {
+                runRare(effect, new LaneKey(key, effect.rule()), sequence, source);
+            }
         }
     }
 
-    private void run(Effect effect, AggregateKey key, long sequence, SourceRecord source) {
-        if (effect instanceof Effect.Publish publish) {
-            sender.publish(publish.event());
-        } else if (effect instanceof Effect.Count count) {
-            accounts.count(count.rule(), count.outcome());
-        } else if (effect instanceof Effect.Take take) {
-            accounts.taken(take.rule());
-        } else if (effect instanceof Effect.Keep keep) {
-            kept.keep(new LaneKey(key, keep.rule()), new KeptEvent(sequence, source, keep.projection()));
-        } else if (effect instanceof Effect.Release release) {
-            kept.release(new LaneKey(key, release.rule()), sequence);
+    private void runRare(Effect effect, LaneKey lane, long sequence, SourceRecord source) {
+        if (effect instanceof Effect.Keep keep) {
+            kept.keep(lane, new KeptEvent(sequence, source, keep.projection()));
+        } else if (effect instanceof Effect.Release) {
+            kept.release(lane, sequence);
         } else if (effect instanceof Effect.Await await) {
-            waiting.await(new LaneKey(key, await.rule()), await.reason());
+            active.await(lane, await.reason());
         } else if (effect instanceof Effect.Report report) {
-            sender.deadLetter(new DeadLetter(
-                    source,
-                    key.aggregate(),
-                    key.id(),
+            reporter.parked(
+                    lane,
                     sequence,
-                    report.rule(),
+                    source,
                     report.failure().stage(),
-                    ErrorText.of(report.failure().cause())));
+                    report.failure().cause());
+        } else if (effect instanceof Effect.Overflow overflow) {
+            reporter.refused(lane, sequence, source, Stage.KEEP, new KeptLimitException(lane, overflow.kept()));
+        } else if (effect instanceof Effect.Released released) {
+            reporter.supervision().released(lane, sequence, released.order());
+        } else if (effect instanceof Effect.Discarded discarded) {
+            reporter.supervision().discarded(lane, sequence, discarded.order());
         }
     }
 }

@@ -1,15 +1,19 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.account.Accounts;
+import dev.herald.engine.account.KeptTally;
 import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.event.EventKey;
+import dev.herald.engine.publication.Bounds;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.receive.Received;
 import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.release.ControlReader;
 import dev.herald.engine.step.Outcome;
 import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateStore;
+import dev.herald.engine.store.DeadlineStore;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
 import java.time.Duration;
@@ -21,28 +25,36 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** The task of one partition: receives a record, lets it into its aggregate, and wakes the lanes that wait. */
+/** The task of one partition: lets each event into its aggregate, applies commands, and goes on with what was kept. */
 final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound> {
 
-    /** How soon a waiting lane is looked at again when no event comes. */
-    private static final Duration WAKE_INTERVAL = Duration.ofMillis(50);
+    /** How soon a lane that does not run is looked at again when no event comes. */
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    /** How long the id of a command is remembered, to apply it once. */
+    private static final Duration COMMANDS_KEPT = Duration.ofDays(7);
 
     private final TaskParts parts;
     private final Accounts accounts;
+    private final String controlTopic;
     private final Map<String, SourceParts> byTopic = new HashMap<>();
     private final Map<String, SourceParts> byAggregate = new HashMap<>();
     private ProcessorContext<byte[], Outbound> context;
-    private LookupReferences references;
-    private WaitingLanes waiting;
-    private Aggregates aggregates;
+    private TaskStores stores;
+    private TaskWork work;
+    private Intakes intakes;
+    private LaneRelease lanes;
+    private IntakeRelease wholes;
+    private Commands commands;
+    private Deadlines deadlines;
     private Sender sender;
     private ReferenceFaults faults;
-    private KeptStore kept;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     EventProcessor(TaskParts parts) {
         this.parts = parts;
         this.accounts = parts.deployment().accounts();
+        this.controlTopic = parts.deployment().names().control();
         parts.deployment().publication().sources().forEach(this::source);
     }
 
@@ -55,52 +67,108 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     @Override
     public void init(ProcessorContext<byte[], Outbound> processorContext) {
         context = processorContext;
-        sender = new Sender(context, parts.deployment());
-        kept = new KeptStore(context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec), accounts);
-        references = new LookupReferences(parts, context);
-        waiting = new WaitingLanes(kept, references, parts.deployment().gate());
+        sender = new Sender(context, parts.deployment(), parts.supervision());
+        stores = stores();
+        work = work();
+        Bounds bounds = parts.deployment().publication().bounds();
+        intakes = new Intakes(stores, work, accounts, bounds, context::currentSystemTimeMs);
+        lanes = new LaneRelease(
+                stores, work, context::currentSystemTimeMs, bounds.waitFor().toMillis());
+        wholes = new IntakeRelease(
+                intakes,
+                stores,
+                work,
+                accounts,
+                context::currentSystemTimeMs,
+                bounds.holdFor().toMillis());
+        commands = new Commands(
+                new ControlReader(parts.deployment().registry()),
+                stores.kept(),
+                byAggregate,
+                lanes,
+                wholes,
+                context::currentSystemTimeMs);
+        int partition = context.taskId().partition();
+        deadlines = new Deadlines(
+                stores.deadlines(),
+                parts.deployment().catchUp(),
+                partition,
+                this::partsOf,
+                context.currentSystemTimeMs());
         faults = new ReferenceFaults(
                 context.getStateStore(StoreNames.REFERENCE_FAULTS),
-                parts.referencePartitions(context.taskId().partition()),
-                references.readers(),
+                parts.referencePartitions(partition),
+                work.references().readers(),
                 sender);
-        aggregates = new Aggregates(
-                new AggregateStore(context.getStateStore(StoreNames.AGGREGATES), parts.byAggregate(parts::stateCodec)),
-                kept,
-                references,
-                waiting,
-                new EffectRunner(sender, kept, waiting, accounts),
-                accounts,
-                context::currentSystemTimeMs);
-        context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+        stores.entries().open(stores.kept());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, now -> stores.kept()
+                .forgetCommandsBefore(now - COMMANDS_KEPT.toMillis()));
     }
 
-    private void tick() {
-        waiting.wake(this::resume);
+    private TaskStores stores() {
+        AggregateStore states =
+                new AggregateStore(context.getStateStore(StoreNames.AGGREGATES), parts.byAggregate(parts::stateCodec));
+        return new TaskStores(
+                new Entries(states, new KeptTally(accounts)),
+                new KeptStore(context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec)),
+                new DeadlineStore(context.getStateStore(StoreNames.DEADLINES)));
+    }
+
+    private TaskWork work() {
+        LookupReferences references = new LookupReferences(parts, context);
+        ActiveLanes active =
+                new ActiveLanes(stores.kept(), references, parts.deployment().gate());
+        Reporter reporter = new Reporter(sender, new Supervision(sender));
+        return new TaskWork(
+                references, active, new EffectRunner(sender, reporter, stores.kept(), active, accounts), reporter);
+    }
+
+    private void tick(long now) {
+        Slice slice = new Slice(System::nanoTime);
+        work.active().wake((lane, mark) -> resume(lane, mark, slice));
+        work.active().releaseSlice(slice, (lane, mark) -> resume(lane, mark, slice));
+        deadlines.tick(now, intakes, lanes);
         faults.send();
     }
 
-    private void resume(LaneKey lane, long mark) {
+    private void resume(LaneKey lane, long mark, Slice slice) {
+        if (lane.rule().isEmpty()) {
+            wholes.resume(partsOf(lane), lane, slice);
+        } else {
+            lanes.resume(partsOf(lane), lane, mark, slice);
+        }
+    }
+
+    private SourceParts partsOf(LaneKey lane) {
         SourceParts source = byAggregate.get(lane.aggregate().aggregate());
         if (source == null) {
-            throw new IllegalStateException(lane + " waits, but the publication has no such domain topic any more");
+            throw new IllegalStateException(lane + ": the publication has no such domain topic any more");
         }
-        aggregates.resume(source, lane, mark);
+        return source;
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        waiting.wake(this::resume);
-        references.workAtLatest();
-        accounts.read();
+        work.active().wake((lane, mark) -> resume(lane, mark, new Slice(System::nanoTime)));
+        work.references().workAtLatest();
         SourceRecord read = sourceRecord(record);
+        if (read.topic().equals(controlTopic)) {
+            commands.apply(read);
+        } else {
+            receive(read);
+        }
+    }
+
+    private void receive(SourceRecord read) {
         SourceParts source = byTopic.get(read.topic());
         if (source == null) {
             throw new IllegalStateException("a record of " + read.topic() + ", which is not a source");
         }
+        accounts.read();
         Received received = source.receiver().receive(read);
         if (received instanceof Received.Placed placed) {
-            aggregates.admit(source, placed, read);
+            intakes.admit(source, placed, read);
         } else {
             refuse(source, (Received.Unreadable) received, read);
         }
@@ -134,6 +202,6 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
 
     @Override
     public void close() {
-        kept.close();
+        stores.entries().close();
     }
 }

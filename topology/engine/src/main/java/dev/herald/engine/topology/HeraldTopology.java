@@ -5,6 +5,7 @@ import dev.herald.engine.publication.Lookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -44,13 +45,15 @@ public final class HeraldTopology {
         builder
                 .addStateStore(store(StoreNames.AGGREGATES).withCachingEnabled())
                 .addStateStore(store(StoreNames.KEPT))
+                .addStateStore(store(StoreNames.DEADLINES))
                 .addStateStore(store(StoreNames.REFERENCE_FAULTS))
-                .stream(domainTopics(deployment), Consumed.with(BYTES, BYTES).withName("receive"))
+                .stream(inputs(deployment), consumed("receive"))
                 .process(
                         () -> new EventProcessor(parts),
                         Named.as("step"),
                         StoreNames.AGGREGATES,
                         StoreNames.KEPT,
+                        StoreNames.DEADLINES,
                         StoreNames.REFERENCE_FAULTS)
                 .to(
                         (key, value, context) -> value.topic(),
@@ -59,10 +62,15 @@ public final class HeraldTopology {
         return builder.build(settings);
     }
 
-    private static List<String> domainTopics(Deployment deployment) {
-        return deployment.publication().sources().stream()
-                .map(deployment.names()::domain)
-                .toList();
+    private static List<String> inputs(Deployment deployment) {
+        Stream<String> domain = deployment.publication().sources().stream().map(deployment.names()::domain);
+        return Stream.concat(domain, Stream.of(deployment.names().control())).toList();
+    }
+
+    private static Consumed<byte[], byte[]> consumed(String name) {
+        return Consumed.with(BYTES, BYTES)
+                .withTimestampExtractor(new DomainTime())
+                .withName(name);
     }
 
     private static void references(StreamsBuilder builder, Lookup<?> lookup, TaskParts parts) {
@@ -72,7 +80,7 @@ public final class HeraldTopology {
                                 Stores.persistentKeyValueStore(StoreNames.lookup(lookup)), Serdes.Bytes(), BYTES)
                         .withLoggingDisabled(),
                 parts.deployment().names().domain(topic),
-                Consumed.with(BYTES, BYTES).withName("receive-" + lookup.name()),
+                consumed("receive-" + lookup.name()),
                 () -> parts.references(lookup));
     }
 

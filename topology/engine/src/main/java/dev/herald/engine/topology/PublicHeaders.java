@@ -5,9 +5,11 @@ import dev.herald.engine.event.Envelope;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class PublicHeaders {
 
     private final Map<Channel, List<Header>> constant = new HashMap<>();
+    private final Map<Schema, Channel> supervision = new HashMap<>();
 
     Headers of(IntegrationEvent event) {
         DomainEvent<?> cause = event.cause();
@@ -33,6 +36,15 @@ final class PublicHeaders {
             add(headers, Envelope.CE_TRACEPARENT, cause.traceparent());
             add(headers, Envelope.TRACEPARENT, cause.traceparent());
         }
+        return headers;
+    }
+
+    Headers ofSupervision(String context, Schema contract, String id, String aggregateId, Instant time) {
+        Channel channel = supervision.computeIfAbsent(contract, each -> Channel.of("", context, each));
+        Headers headers = new RecordHeaders(constant.computeIfAbsent(channel, PublicHeaders::constant));
+        add(headers, Envelope.ID, id);
+        add(headers, Envelope.SUBJECT, aggregateId);
+        add(headers, Envelope.TIME, time.toString());
         return headers;
     }
 

@@ -1,10 +1,17 @@
 package dev.herald.engine.topology;
 
+import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.deadletter.DeadLetterHeaders;
+import dev.herald.engine.event.EventIdentity;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.receive.SourceRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -13,11 +20,42 @@ final class Sender {
 
     private final ProcessorContext<byte[], Outbound> context;
     private final Deployment deployment;
+    private final Map<Schema, AvroEncoder> supervision;
     private final PublicHeaders publicHeaders = new PublicHeaders();
+    private final EventIdentity identity = new EventIdentity();
 
-    Sender(ProcessorContext<byte[], Outbound> context, Deployment deployment) {
+    /**
+     * Creates a sender.
+     *
+     * @param supervision how the supervision topic's events are written
+     */
+    Sender(ProcessorContext<byte[], Outbound> context, Deployment deployment, Map<Schema, AvroEncoder> supervision) {
         this.context = context;
         this.deployment = deployment;
+        this.supervision = supervision;
+    }
+
+    /**
+     * Sends an event of the supervision topic.
+     *
+     * @param aggregateId its record key
+     * @param name what it is about, for its id
+     */
+    void supervise(String aggregateId, String name, SpecificRecord event) {
+        long now = context.currentSystemTimeMs();
+        String id = identity.of(deployment.names().supervision() + "\n" + name + "\n" + now)
+                .toString();
+        AvroEncoder encoder = Objects.requireNonNull(supervision.get(event.getSchema()), event::toString);
+        context.forward(new Record<>(
+                aggregateId.getBytes(StandardCharsets.UTF_8),
+                new Outbound(deployment.names().supervision(), null, encoder.encode(event)),
+                now,
+                publicHeaders.ofSupervision(
+                        deployment.publication().context(),
+                        event.getSchema(),
+                        id,
+                        aggregateId,
+                        Instant.ofEpochMilli(now))));
     }
 
     void publish(IntegrationEvent event) {

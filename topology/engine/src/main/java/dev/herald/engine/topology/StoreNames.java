@@ -11,6 +11,9 @@ public final class StoreNames {
     /** Events that could not go on yet. */
     public static final String KEPT = "kept";
 
+    /** When to look at what is held or waits. */
+    public static final String DEADLINES = "deadlines";
+
     /** How far failed reference records have been told of. */
     public static final String REFERENCE_FAULTS = "reference-faults";
 

@@ -27,12 +27,15 @@ import org.apache.avro.Schema;
 final class TaskParts {
 
     private final Deployment deployment;
+    private final Map<Schema, Integer> supervisionIds = new HashMap<>();
     private final Map<DomainTopic<?>, Integer> stateIds = new HashMap<>();
     private final Map<PublicTopic<?>, Integer> publicIds = new HashMap<>();
     private final Map<String, ReferenceCache> caches = new LinkedHashMap<>();
 
     TaskParts(Deployment deployment) {
         this.deployment = deployment;
+        OwnContracts.SUPERVISION.forEach(
+                contract -> supervisionIds.put(contract, deployment.contracts().idOf(contract)));
         deployment.publication().sources().forEach(this::stateId);
         deployment.publication().lookups().forEach(lookup -> {
             stateId(lookup.topic());
@@ -42,6 +45,14 @@ final class TaskParts {
                 .publication()
                 .publicTopics()
                 .forEach(topic -> publicIds.put(topic, deployment.contracts().idOf(topic.schema())));
+    }
+
+    /** Returns how the supervision topic's events are written. */
+    Map<Schema, AvroEncoder> supervision() {
+        Map<Schema, AvroEncoder> encoders = new HashMap<>();
+        OwnContracts.SUPERVISION.forEach(
+                contract -> encoders.put(contract, new AvroEncoder(contract, known(supervisionIds, contract))));
+        return encoders;
     }
 
     private void stateId(DomainTopic<?> topic) {

@@ -3,13 +3,16 @@ package dev.herald.engine.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.herald.engine.release.Order;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
 
+    private static final Order ORDER = new Order("c-1", "ops", "fixed");
+
     @Test
     void runningLanePublishes_ordinalGrows() {
-        assertThat(Lane.Running.FRESH.goneOn(2)).isEqualTo(new Lane.Running(2));
+        assertThat(Lane.Running.FRESH.goneOn(2, 99)).isEqualTo(new Lane.Running(2));
     }
 
     @Test
@@ -29,9 +32,28 @@ class LaneTest {
 
     @Test
     void lastKeptEventGoesOn_laneRuns() {
-        assertThat(new Lane.Waiting(3, 2, 17).goneOn(1)).isEqualTo(new Lane.Waiting(4, 1, 17));
-        assertThat(new Lane.Waiting(4, 1, 17).goneOn(1)).isEqualTo(new Lane.Running(5));
-        assertThat(new Lane.Parked(4, 1).goneOn(0)).isEqualTo(new Lane.Running(4));
+        assertThat(new Lane.Waiting(4, 1, 17).goneOn(1, 99)).isEqualTo(new Lane.Running(5));
+        assertThat(new Lane.Parked(4, 1).goneOn(0, 99)).isEqualTo(new Lane.Running(4));
+        assertThat(new Lane.Releasing(4, 1, ORDER).goneOn(2, 99)).isEqualTo(new Lane.Running(6));
+    }
+
+    @Test
+    void waitingLaneGoesOn_nextEventsWaitBeginsAnew() {
+        assertThat(new Lane.Waiting(3, 2, 17).goneOn(1, 99)).isEqualTo(new Lane.Waiting(4, 1, 99));
+    }
+
+    @Test
+    void waitingLaneIsLookedAtAgain_itsWaitGoesOn() {
+        assertThat(new Lane.Waiting(3, 2, 17).waiting(99)).isEqualTo(new Lane.Waiting(3, 2, 17));
+    }
+
+    @Test
+    void parkedLaneIsReleased_keepsItsEventsUntilTheyHaveGoneOn() {
+        Lane releasing = new Lane.Parked(3, 4).released(ORDER);
+
+        assertThat(releasing.goneOn(1, 99)).isEqualTo(new Lane.Releasing(4, 3, ORDER));
+        assertThat(releasing.keepOne()).isEqualTo(new Lane.Releasing(3, 5, ORDER));
+        assertThat(releasing.parked()).isEqualTo(new Lane.Parked(3, 4));
     }
 
     @Test

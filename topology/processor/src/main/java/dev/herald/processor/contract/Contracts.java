@@ -5,6 +5,7 @@ import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.topology.OwnContracts;
 import dev.herald.processor.contract.Contract.Kind;
 import dev.herald.processor.setting.SettingsException;
 import dev.herald.processor.topic.TopicPlan;
@@ -24,7 +25,8 @@ public final class Contracts {
 
     /**
      * Lists a publication's contracts: its domain events, those of its references too, its integration events and its
-     * projections. A projection's subject is always its full name, since it lies on no topic of its own.
+     * projections, and Herald's own. The subject of a projection, which lies on no topic of its own, and of Herald's own
+     * contracts is always the full name.
      *
      * @throws SettingsException when the strategy gives two types one subject
      */
@@ -45,6 +47,9 @@ public final class Contracts {
             var schema = ProjectionCodec.of(topic.projection()).schema();
             contracts.add(new Contract(Kind.STATE, schema.getFullName(), schema));
         }
+        OwnContracts.SUPERVISION.forEach(
+                schema -> contracts.add(new Contract(Kind.SUPERVISION, schema.getFullName(), schema)));
+        OwnContracts.CONTROL.forEach(schema -> contracts.add(new Contract(Kind.CONTROL, schema.getFullName(), schema)));
         refuseSharedSubjects(contracts);
         return List.copyOf(contracts);
     }

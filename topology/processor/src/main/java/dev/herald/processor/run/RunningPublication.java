@@ -8,6 +8,7 @@ import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.reference.LogEnds;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
+import dev.herald.engine.topology.InputLag;
 import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicPlan;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class RunningPublication {
     private final Accounts accounts = new Accounts();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
+    private final InputLag lag;
     private final KafkaStreams streams;
 
     RunningPublication(Publication publication, Platform platform, StreamErrors.Ending ending) {
@@ -38,6 +40,11 @@ final class RunningPublication {
         TopicNames names = new TopicNames(platform.prefix(), context);
         LogEndGate gate = new LogEndGate(
                 new LogEnds(platform.admin(), platform.partitions(references(publication, names)), ENDS_TIMEOUT));
+        this.lag = new InputLag(
+                platform.admin(),
+                StreamsSettings.applicationId(names),
+                platform.partitions(
+                        publication.sources().stream().map(names::domain).toList()));
         Properties settings = StreamsSettings.of(names, gate, platform.kafka());
         Deployment deployment = new Deployment(
                 publication,
@@ -45,6 +52,7 @@ final class RunningPublication {
                 platform.registry(),
                 platform.contracts(),
                 gate,
+                lag,
                 platform.partitions(domain(publication, names)),
                 platform.maxRecordBytes(),
                 accounts,
@@ -93,6 +101,7 @@ final class RunningPublication {
     /** Stops: what is under way is committed or aborted. Returns whether it has stopped in time. */
     boolean stop(Duration within) {
         stopping.countDown();
+        lag.close();
         return streams.close(within);
     }
 }

@@ -16,7 +16,11 @@ public enum TopicKind {
     /** Summary events, kept for ever, so that a new consumer can begin at the beginning. Read in order: fewer files. */
     SUMMARY(256),
     /** Dead letters, kept for ever. */
-    DEAD_LETTERS(64);
+    DEAD_LETTERS(64),
+    /** What Herald tells of itself, kept for ever: the audit of repairs. */
+    SUPERVISION(64),
+    /** Commands to a publication, kept for ever: read together with the domain topics, so partitioned like them. */
+    CONTROL(64);
 
     private static final String FOR_EVER = Long.toString(Long.MAX_VALUE);
     private static final int MEBIBYTE = 1 << 20;

@@ -36,12 +36,15 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned) {
                 .map((PublicTopic<?> topic) -> names.published(topic))
                 .forEach(name -> kinds.put(name, TopicKind.SUMMARY));
         kinds.put(names.deadLetters(), TopicKind.DEAD_LETTERS);
+        kinds.put(names.supervision(), TopicKind.SUPERVISION);
+        kinds.put(names.control(), TopicKind.CONTROL);
 
         List<TopicSpec> specs = new ArrayList<>();
         kinds.forEach((name, kind) -> specs.add(new TopicSpec(name, kind, partitions, replication, kind.settings())));
         return new TopicPlan(
                 List.copyOf(specs),
-                publication.sources().stream().map(names::domain).toList());
+                Stream.concat(publication.sources().stream().map(names::domain), Stream.of(names.control()))
+                        .toList());
     }
 
     /** Returns the domain topics of a publication: references first, then what needs them. */

@@ -16,7 +16,7 @@ class ContractsTest {
     private final Publication publication = new TestPublication().publication();
 
     @Test
-    void publication_givesDomainPublicAndStateContracts() {
+    void publication_givesDomainPublicStateAndHeraldsOwnContracts() {
         assertThat(of(SubjectStrategy.RECORD))
                 .extracting(contract -> contract.kind() + " " + contract.subject())
                 .containsExactly(
@@ -25,7 +25,13 @@ class ContractsTest {
                         "DOMAIN " + DOMAIN + "PaymentRejected",
                         "PUBLIC dev.herald.payments.integration.PaymentDeclined",
                         "STATE dev.herald.processor.TestPublication.Party",
-                        "STATE dev.herald.processor.TestPublication.Requests");
+                        "STATE dev.herald.processor.TestPublication.Requests",
+                        "SUPERVISION dev.herald.supervision.SequenceGapDetected",
+                        "SUPERVISION dev.herald.supervision.LaneParked",
+                        "SUPERVISION dev.herald.supervision.LaneReleased",
+                        "SUPERVISION dev.herald.supervision.EventDiscarded",
+                        "CONTROL dev.herald.control.Redrive",
+                        "CONTROL dev.herald.control.Discard");
     }
 
     @Test

@@ -22,7 +22,9 @@ class TopicPlanTest {
                         tuple("dev.test.domain.party", TopicKind.DOMAIN),
                         tuple("dev.test.domain.payment", TopicKind.DOMAIN),
                         tuple("dev.test.public.declined", TopicKind.SUMMARY),
-                        tuple("dev.test.dead-letters", TopicKind.DEAD_LETTERS));
+                        tuple("dev.test.dead-letters", TopicKind.DEAD_LETTERS),
+                        tuple("dev.test.supervision", TopicKind.SUPERVISION),
+                        tuple("dev.test.control", TopicKind.CONTROL));
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -85,21 +84,12 @@ public final class Demo implements Callable<Integer> {
 
     /** Runs the demo and ends the process: with 0 when all went well. */
     public static void main(String[] arguments) throws IOException {
-        endWithParent();
+        if (System.getProperty(FAILED) != null) {
+            Parent.endWithIt();
+        }
         int code = run(utf8(System.out), utf8(System.err), arguments);
         mark(code != 0);
         System.exit(code);
-    }
-
-    /** Maven may be killed; nobody would be left to end the demo then. */
-    private static void endWithParent() {
-        if (System.getProperty(FAILED) != null) {
-            ProcessHandle.current().parent().ifPresent(Demo::endWith);
-        }
-    }
-
-    private static void endWith(ProcessHandle parent) {
-        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(1));
     }
 
     private static void mark(boolean failed) throws IOException {

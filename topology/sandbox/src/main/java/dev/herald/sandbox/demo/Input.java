@@ -18,6 +18,8 @@ record Input(Path file, String text, int rate) {
     /** For so long a generated stream flows, so that there is something to see. */
     private static final int SECONDS = 15;
 
+    private static final int SLOWEST = 20;
+
     /**
      * A file of the user's.
      *
@@ -44,6 +46,6 @@ record Input(Path file, String text, int rate) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
         String text = Show.format("%,d domain events of %,d generated UK payments (seed %d)", lines, payments, seed);
-        return new Input(file, text, (int) Math.max(1, lines / SECONDS));
+        return new Input(file, text, (int) Math.max(SLOWEST, lines / SECONDS));
     }
 }

@@ -4,12 +4,15 @@ import dev.herald.sandbox.Broker;
 import dev.herald.sandbox.HeraldProcess;
 import dev.herald.sandbox.LogTail;
 import dev.herald.sandbox.Registry;
+import dev.herald.sandbox.StartOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The processes of the demo. Closing ends them in the reverse order of their start, and may be done by any thread. */
 final class Stage implements AutoCloseable {
+    private static final Duration ABANDON_LIMIT = Duration.ofSeconds(10);
+
     private final Show show;
+    private final AtomicInteger starting = new AtomicInteger();
     private final Deque<Part> parts = new ArrayDeque<>();
     private boolean closed;
 
@@ -50,38 +56,36 @@ final class Stage implements AutoCloseable {
 
     /** Starts a broker and a registry, at the same time. */
     Address openKafka() {
-        CompletableFuture<Registry> registry = Background.of("registry", () -> {
-            Registry started = timed("registry", Registry::start, made -> "Apicurio Registry, " + made.url());
-            return keep(started, new Part("registry", started::isRunning, started.log(), started));
-        });
-        Broker broker = timed("broker", Broker::start, made -> "Kafka, " + made.bootstrap());
-        keep(broker, new Part("broker", broker::isRunning, broker.log(), broker));
+        CompletableFuture<Registry> registry = Background.of(
+                "registry",
+                () -> start(
+                        Registry::start,
+                        made -> new Part("registry", made::isRunning, made.log(), made),
+                        made -> "Apicurio Registry, " + made.url()));
+        Broker broker = start(
+                Broker::start,
+                made -> new Part("broker", made::isRunning, made.log(), made),
+                made -> "Kafka, " + made.bootstrap());
         return new Address(broker, joined(registry));
     }
 
     /** Creates the topics and registers the contracts. */
     void prepare(Commands herald) {
-        timed(
-                "topics",
-                () -> herald.run("topics", "create"),
-                said -> said.lines().count() + " created");
-        timed(
-                "contracts",
-                () -> herald.run("contracts", "register"),
-                said -> said.lines().count() + " registered");
+        prepare("topics", "created", herald, "topics", "create");
+        prepare("contracts", "registered", herald, "contracts", "register");
     }
 
     /** Starts Herald; topics and contracts must be there. */
     HeraldProcess openHerald(Address address, String context) {
-        HeraldProcess herald = timed(
-                "herald",
-                () -> HeraldProcess.start(
-                        HeraldProcess.at(address.broker(), address.registry()).with("herald.contexts", context)),
+        StartOptions options =
+                HeraldProcess.at(address.broker(), address.registry()).with("herald.contexts", context);
+        return start(
+                () -> HeraldProcess.start(options),
+                made -> new Part("herald", made::isRunning, made.log(), () -> {
+                    made.stop();
+                    made.close();
+                }),
                 made -> "java -jar herald.jar run, health at " + made.admin());
-        return keep(herald, new Part("herald", herald::isRunning, herald.log(), () -> {
-            herald.stop();
-            herald.close();
-        }));
     }
 
     /**
@@ -109,6 +113,7 @@ final class Stage implements AutoCloseable {
                     if (!isClosed()) {
                         show.lastWords("\nStopping everything.");
                         close();
+                        abandonStarts();
                     }
                 },
                 "ending");
@@ -123,6 +128,15 @@ final class Stage implements AutoCloseable {
     void untilShutdown() {
         while (!isClosed()) {
             refuseEnded();
+            Flow.pause();
+        }
+    }
+
+    /** What is not up yet takes its directory away once its process is gone. */
+    private void abandonStarts() {
+        long end = System.nanoTime() + ABANDON_LIMIT.toNanos();
+        while (starting.get() > 0 && System.nanoTime() < end) {
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
             Flow.pause();
         }
     }
@@ -154,20 +168,32 @@ final class Stage implements AutoCloseable {
                 "%s: %s; the last lines of its log:%n%s".formatted(part.name(), how, new LogTail(part.log()).text()));
     }
 
-    private synchronized <T> T keep(T process, Part part) {
+    private <T> T start(Supplier<T> start, Function<T, Part> part, Function<T, String> text) {
+        long begin = System.nanoTime();
+        starting.incrementAndGet();
+        try {
+            T started = start.get();
+            Part kept = part.apply(started);
+            keep(kept);
+            show.up(kept.name(), text.apply(started), System.nanoTime() - begin);
+            return started;
+        } finally {
+            starting.decrementAndGet();
+        }
+    }
+
+    private synchronized void keep(Part part) {
         parts.push(part);
         if (closed) {
             close();
             throw new IllegalStateException(part.name() + ": came up after the demo had ended");
         }
-        return process;
     }
 
-    private <T> T timed(String name, Supplier<T> start, Function<T, String> text) {
+    private void prepare(String name, String done, Commands herald, String... command) {
         long begin = System.nanoTime();
-        T started = start.get();
-        show.up(name, text.apply(started), System.nanoTime() - begin);
-        return started;
+        String said = herald.run(command);
+        show.up(name, said.lines().count() + " " + done, System.nanoTime() - begin);
     }
 
     private static <T> T joined(CompletableFuture<T> future) {

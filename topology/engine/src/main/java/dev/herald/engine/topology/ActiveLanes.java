@@ -14,35 +14,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The lanes of a task that wait for a reference. Which ones do is marked in the store; why is known in memory, and found
- * out again after a restart by looking again.
+ * The lanes of a task that go on by themselves: those that wait for a reference, and those that are being released.
+ * Which ones do is marked in the store; why is known in memory, and found out again after a restart by looking again.
  */
-final class WaitingLanes {
+final class ActiveLanes {
 
     private final KeptStore kept;
     private final LookupReferences references;
     private final ReferenceGate gate;
     private final Deque<AtGate> atGate = new ArrayDeque<>();
+    private final Deque<LaneKey> releasing = new ArrayDeque<>();
     private final Map<Evaluation.Missing, Set<LaneKey>> missing = new LinkedHashMap<>();
     private long changesSeen;
 
     private record AtGate(LaneKey lane, long mark) {}
 
-    /** Goes on with a waiting lane. */
+    /** Goes on with a lane. */
     interface Resumption {
         void resume(LaneKey lane, long mark);
     }
 
-    WaitingLanes(KeptStore kept, LookupReferences references, ReferenceGate gate) {
+    ActiveLanes(KeptStore kept, LookupReferences references, ReferenceGate gate) {
         this.kept = kept;
         this.references = references;
         this.gate = gate;
-        kept.eachWaiting(lane -> atGate.add(new AtGate(lane, gate.mark())));
+        kept.eachActive(releasing::add);
     }
 
     /** Notes that a lane waits. */
     void await(LaneKey lane, Evaluation.Wait reason) {
-        kept.waits(lane);
+        kept.activate(lane);
         if (reason instanceof Evaluation.Missing reference) {
             missing.computeIfAbsent(reference, each -> new LinkedHashSet<>()).add(lane);
         } else {
@@ -50,9 +51,21 @@ final class WaitingLanes {
         }
     }
 
-    /** Notes that a lane waits no more. */
+    /** Notes that a lane is being released, and is not through yet. */
+    void release(LaneKey lane) {
+        kept.activate(lane);
+        releasing.add(lane);
+    }
+
+    /** Notes that a lane runs or is parked. */
     void settled(LaneKey lane) {
-        kept.waitsNoMore(lane);
+        missing.values().removeIf(lanes -> lanes.remove(lane) && lanes.isEmpty());
+        kept.deactivate(lane);
+    }
+
+    /** Returns whether a lane waits for a reference that is known not to be there. */
+    boolean isMissing(LaneKey lane) {
+        return missing.values().stream().anyMatch(lanes -> lanes.contains(lane));
     }
 
     /** Goes on with every lane whose reference may be there. */
@@ -66,6 +79,13 @@ final class WaitingLanes {
         if (!missing.isEmpty() && references.changes() != changesSeen) {
             changesSeen = references.changes();
             found().forEach(lane -> resumption.resume(lane, gate.mark()));
+        }
+    }
+
+    /** Goes on with the lanes that are being released, each once, for as long as the slice lasts. */
+    void releaseSlice(Slice slice, Resumption resumption) {
+        for (int left = releasing.size(); left > 0 && slice.lasts(); left--) {
+            resumption.resume(releasing.remove(), gate.mark());
         }
     }
 

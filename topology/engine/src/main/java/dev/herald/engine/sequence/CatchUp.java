@@ -1,0 +1,15 @@
+package dev.herald.engine.sequence;
+
+/**
+ * Says whether a partition's history has been worked through: time spent in catching up counts for no hold, since what
+ * is missing may still be in the log. Safe for use by several threads.
+ */
+@FunctionalInterface
+public interface CatchUp {
+
+    /** Always caught up, for drivers that work on each record before the next. */
+    CatchUp ALWAYS = partition -> true;
+
+    /** Returns whether everything that stood in the partition's logs a short while ago has been worked on. */
+    boolean isCaughtUp(int partition);
+}

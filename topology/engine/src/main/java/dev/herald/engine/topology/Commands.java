@@ -1,0 +1,101 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.release.ControlReader;
+import dev.herald.engine.release.ControlReader.Control;
+import dev.herald.engine.release.ControlReader.NoCommand;
+import dev.herald.engine.release.ControlReader.ToDiscard;
+import dev.herald.engine.release.ControlReader.ToRedrive;
+import dev.herald.engine.release.Order;
+import dev.herald.engine.store.AggregateKey;
+import dev.herald.engine.store.KeptStore;
+import dev.herald.engine.store.LaneKey;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Applies the commands of the control topic, each once. */
+final class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final ControlReader reader;
+    private final KeptStore kept;
+    private final Map<String, SourceParts> byAggregate;
+    private final LaneRelease lanes;
+    private final IntakeRelease intakes;
+    private final LongSupplier clock;
+
+    Commands(
+            ControlReader reader,
+            KeptStore kept,
+            Map<String, SourceParts> byAggregate,
+            LaneRelease lanes,
+            IntakeRelease intakes,
+            LongSupplier clock) {
+        this.reader = reader;
+        this.kept = kept;
+        this.byAggregate = byAggregate;
+        this.lanes = lanes;
+        this.intakes = intakes;
+        this.clock = clock;
+    }
+
+    void apply(SourceRecord source) {
+        Control control = reader.read(source.value());
+        if (control instanceof ToRedrive redrive) {
+            redrive(redrive);
+        } else if (control instanceof ToDiscard discard) {
+            discard(discard);
+        } else {
+            LOG.warn(
+                    "{}-{}@{}: not applied: {}",
+                    source.topic(),
+                    source.partition(),
+                    source.offset(),
+                    ((NoCommand) control).reason());
+        }
+    }
+
+    private void redrive(ToRedrive command) {
+        SourceParts parts = parts(command.aggregate(), command.order());
+        if (parts != null) {
+            LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
+            if (command.rule().isEmpty()) {
+                intakes.redrive(parts, lane, command.order());
+            } else {
+                lanes.redrive(parts, lane, command.order());
+            }
+        }
+    }
+
+    private void discard(ToDiscard command) {
+        SourceParts parts = parts(command.aggregate(), command.order());
+        if (parts != null) {
+            LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
+            if (command.rule().isEmpty()) {
+                intakes.discard(parts, lane, command.sequence(), command.order());
+            } else {
+                lanes.discard(parts, lane, command.sequence(), command.order());
+            }
+        }
+    }
+
+    /** Returns null, and says why, for a command that is not to be applied. */
+    private @Nullable SourceParts parts(String aggregate, Order order) {
+        SourceParts parts = byAggregate.get(aggregate);
+        if (parts == null) {
+            LOG.warn("command {}: not applied: no aggregate '{}'", order.commandId(), aggregate);
+        } else if (!kept.applied(order.commandId(), clock.getAsLong())) {
+            LOG.info("command {}: has been applied before", order.commandId());
+            return null;
+        }
+        return parts;
+    }
+
+    private static LaneKey lane(String aggregate, String id, String rule) {
+        return new LaneKey(new AggregateKey(aggregate, id), rule);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.account.KeptTally;
+import dev.herald.engine.state.AggregateState;
+import dev.herald.engine.store.AggregateKey;
+import dev.herald.engine.store.AggregateStore;
+import dev.herald.engine.store.KeptStore;
+import dev.herald.engine.store.LaneKey;
+import java.util.Objects;
+
+/** The aggregates' entries of a task, with what they say of kept events in the accounts. */
+final class Entries {
+
+    private final AggregateStore states;
+    private final KeptTally tally;
+
+    Entries(AggregateStore states, KeptTally tally) {
+        this.states = states;
+        this.tally = tally;
+    }
+
+    AggregateState load(SourceParts parts, AggregateKey key) {
+        AggregateState stored = states.load(key);
+        return stored == null ? parts.step().initial() : stored;
+    }
+
+    /** Stores an entry that has changed. */
+    @SuppressWarnings("ReferenceEquality") // an unchanged entry is the same object; comparing it would cost more
+    void save(AggregateKey key, AggregateState before, AggregateState after) {
+        if (before != after) {
+            states.save(key, after);
+            tally.moved(before, after);
+        }
+    }
+
+    /** Takes what is stored into the accounts. */
+    void open(KeptStore kept) {
+        LaneKey[] last = new LaneKey[1];
+        kept.eachKept(lane -> {
+            boolean sameAggregate = last[0] != null && last[0].aggregate().equals(lane.aggregate());
+            last[0] = lane;
+            if (!sameAggregate) {
+                AggregateState state = Objects.requireNonNull(
+                        states.load(lane.aggregate()), () -> lane + ": events are kept without an entry");
+                tally.carriedOver(state);
+            }
+        });
+    }
+
+    void close() {
+        tally.close();
+    }
+}

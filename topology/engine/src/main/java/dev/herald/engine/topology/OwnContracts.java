@@ -1,0 +1,26 @@
+package dev.herald.engine.topology;
+
+import dev.herald.control.Discard;
+import dev.herald.control.Redrive;
+import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.LaneParked;
+import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.SequenceGapDetected;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/** Herald's own contracts, the same in every context. */
+public final class OwnContracts {
+
+    /** Of the supervision topic. */
+    public static final List<Schema> SUPERVISION = List.of(
+            SequenceGapDetected.getClassSchema(),
+            LaneParked.getClassSchema(),
+            LaneReleased.getClassSchema(),
+            EventDiscarded.getClassSchema());
+
+    /** Of the control topic. */
+    public static final List<Schema> CONTROL = List.of(Redrive.getClassSchema(), Discard.getClassSchema());
+
+    private OwnContracts() {}
+}

@@ -1,0 +1,73 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.deadletter.ErrorText;
+import dev.herald.engine.release.Order;
+import dev.herald.engine.state.Intake;
+import dev.herald.engine.step.Stage;
+import dev.herald.engine.store.AggregateKey;
+import dev.herald.engine.store.LaneKey;
+import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.LaneParked;
+import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.SequenceGapDetected;
+import java.time.Instant;
+
+/** What Herald tells of itself on the supervision topic. */
+final class Supervision {
+
+    private final Sender sender;
+
+    Supervision(Sender sender) {
+        this.sender = sender;
+    }
+
+    void gap(AggregateKey key, long first, long last, Intake.Holding holding) {
+        sender.supervise(
+                key.id(),
+                "gap\n" + key + "\n" + first,
+                new SequenceGapDetected(
+                        key.aggregate(), key.id(), first, last, holding.kept(), Instant.ofEpochMilli(holding.since())));
+    }
+
+    void parked(LaneKey lane, long sequence, Stage stage, ErrorText error) {
+        sender.supervise(
+                lane.aggregate().id(),
+                "parked\n" + lane + "\n" + sequence,
+                new LaneParked(
+                        lane.aggregate().aggregate(),
+                        lane.aggregate().id(),
+                        lane.rule(),
+                        sequence,
+                        stage.name(),
+                        error.type(),
+                        error.message()));
+    }
+
+    void released(LaneKey lane, long sequence, Order order) {
+        sender.supervise(
+                lane.aggregate().id(),
+                "released\n" + lane + "\n" + order.commandId(),
+                new LaneReleased(
+                        lane.aggregate().aggregate(),
+                        lane.aggregate().id(),
+                        lane.rule(),
+                        sequence,
+                        order.commandId(),
+                        order.who(),
+                        order.why()));
+    }
+
+    void discarded(LaneKey lane, long sequence, Order order) {
+        sender.supervise(
+                lane.aggregate().id(),
+                "discarded\n" + lane + "\n" + sequence,
+                new EventDiscarded(
+                        lane.aggregate().aggregate(),
+                        lane.aggregate().id(),
+                        lane.rule(),
+                        sequence,
+                        order.commandId(),
+                        order.who(),
+                        order.why()));
+    }
+}

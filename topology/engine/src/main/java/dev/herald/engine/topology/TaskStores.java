@@ -1,0 +1,13 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.store.DeadlineStore;
+import dev.herald.engine.store.KeptStore;
+
+/**
+ * What a task stores.
+ *
+ * @param entries one for each aggregate
+ * @param kept events that could not go on yet
+ * @param deadlines when to look again
+ */
+record TaskStores(Entries entries, KeptStore kept, DeadlineStore deadlines) {}

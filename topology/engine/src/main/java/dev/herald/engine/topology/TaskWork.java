@@ -1,0 +1,11 @@
+package dev.herald.engine.topology;
+
+/**
+ * What a task works with.
+ *
+ * @param references reads lookups
+ * @param active the lanes that go on by themselves
+ * @param effects does what the core wants done
+ * @param reporter tells of failures
+ */
+record TaskWork(LookupReferences references, ActiveLanes active, EffectRunner effects, Reporter reporter) {}

@@ -1,0 +1,148 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.account.Accounts;
+import dev.herald.engine.codec.AvroDecoder;
+import dev.herald.engine.codec.AvroEncoder;
+import dev.herald.engine.codec.Decoded;
+import dev.herald.engine.lookup.ReferenceGate;
+import dev.herald.engine.parcels.domain.HandedOver;
+import dev.herald.engine.parcels.domain.Moved;
+import dev.herald.engine.parcels.domain.Named;
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.reference.LogEndGate;
+import dev.herald.engine.registry.InMemoryRegistry;
+import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.LaneParked;
+import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.SequenceGapDetected;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The real topology of {@link Parcels} in a driver. */
+final class ParcelsDriver implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-05-11T08:00:00Z");
+    private static final TopicNames NAMES = new TopicNames("", "parcels");
+
+    final Accounts accounts = new Accounts();
+    private final InMemoryRegistry registry = new InMemoryRegistry();
+    private final AvroDecoder decoder = new AvroDecoder(
+            registry,
+            List.of(
+                    dev.herald.engine.parcels.integration.Whereabouts.class,
+                    dev.herald.engine.parcels.integration.Receipt.class,
+                    SequenceGapDetected.class,
+                    LaneParked.class,
+                    LaneReleased.class,
+                    EventDiscarded.class));
+    private final TopologyTestDriver driver;
+
+    ParcelsDriver(Publication publication, Path state) {
+        Deployment deployment = new Deployment(
+                publication,
+                NAMES,
+                registry,
+                schema -> registry.register(schema.getFullName(), schema),
+                ReferenceGate.OPEN,
+                dev.herald.engine.sequence.CatchUp.ALWAYS,
+                Map.of(),
+                1_000_000,
+                accounts,
+                "test");
+        Properties settings = StreamsSettings.of(
+                NAMES,
+                new LogEndGate(Map::of),
+                Map.of(
+                        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        "localhost:1",
+                        StreamsConfig.STATE_DIR_CONFIG,
+                        state.toString()));
+        driver = new TopologyTestDriver(HeraldTopology.of(deployment, settings), settings, START);
+    }
+
+    void moved(String parcel, long sequence, String place) {
+        send("parcels.domain.parcel", parcel + "#" + sequence, new Moved(place));
+    }
+
+    void handedOver(String parcel, long sequence, String person) {
+        send("parcels.domain.parcel", parcel + "#" + sequence, new HandedOver(person));
+    }
+
+    void named(String person, long sequence, String name) {
+        send("parcels.domain.person", person + "#" + sequence, new Named(name));
+    }
+
+    void command(String aggregateId, SpecificRecord command) {
+        send("parcels.control", aggregateId, command);
+    }
+
+    private void send(String topic, String key, @Nullable SpecificRecord value) {
+        byte[] bytes = value == null
+                ? null
+                : new AvroEncoder(
+                                value.getSchema(),
+                                registry.register(value.getSchema().getFullName(), value.getSchema()))
+                        .encode(value);
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, bytes, START));
+    }
+
+    void timePasses(Duration by) {
+        driver.advanceWallClockTime(by);
+    }
+
+    /** Returns the records that came out on a topic since it was last asked, as text: {@code key value}. */
+    List<String> out(String topic) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record -> record.key() + " " + text(record))
+                .toList();
+    }
+
+    /** Returns the dead letters since it was last asked: {@code key rule stage}. */
+    List<String> deadLetters() {
+        return driver
+                .createOutputTopic("parcels.dead-letters", new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record ->
+                        record.key() + " " + header(record, "herald.rule") + " " + header(record, "herald.stage"))
+                .toList();
+    }
+
+    private String text(TestRecord<String, byte[]> record) {
+        Decoded decoded = decoder.decode(record.value());
+        SpecificRecord value = ((Decoded.Known) decoded).record();
+        return value.getSchema().getName() + " " + value;
+    }
+
+    private static String header(TestRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null
+                ? "-"
+                : new String(Objects.requireNonNull(header.value()), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

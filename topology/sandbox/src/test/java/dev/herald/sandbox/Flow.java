@@ -1,0 +1,53 @@
+package dev.herald.sandbox;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Events that are sent on another thread, in order, whenever the flow is not paused. */
+final class Flow implements AutoCloseable {
+    private static final int AT_ONCE = 300;
+    private static final String EVENTS_A_SECOND = "1500";
+
+    private final Installation installation;
+    private final List<String> lines;
+    private final AtomicBoolean flowing = new AtomicBoolean();
+    private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
+    private volatile int sent;
+
+    Flow(Installation installation, List<String> lines) {
+        this.installation = installation;
+        this.lines = lines;
+    }
+
+    void start() {
+        flowing.set(true);
+        sending = CompletableFuture.runAsync(() -> {
+            while (flowing.get() && sent < lines.size()) {
+                send(AT_ONCE, "--rate", EVENTS_A_SECOND);
+            }
+        });
+    }
+
+    /** Returns how many events are left, once none is being sent any more. */
+    int pause() {
+        flowing.set(false);
+        sending.join();
+        return lines.size() - sent;
+    }
+
+    void sendRest() {
+        send(lines.size());
+    }
+
+    private void send(int count, String... options) {
+        int until = Math.min(lines.size(), sent + count);
+        installation.send(lines.subList(sent, until), options);
+        sent = until;
+    }
+
+    @Override
+    public void close() {
+        pause();
+    }
+}
