@@ -1,0 +1,208 @@
+package dev.herald.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.herald.engine.MemoryStore;
+import dev.herald.engine.account.Accounts;
+import dev.herald.engine.project.ProjectionCodec;
+import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.registry.InMemoryRegistry;
+import dev.herald.engine.state.ProjectionStorage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeptStoreTest {
+
+    record Loans(int count) {}
+
+    private static final LaneKey LANE = new LaneKey(new AggregateKey("title", "t1"), "opened");
+
+    private final KeyValueStore<Bytes, byte[]> entries = MemoryStore.open(new MockProcessorContext<>(), "kept");
+    private final Accounts accounts = new Accounts();
+    private final KeptStore kept = store(accounts);
+
+    @Test
+    void keptEvent_isReadAsItWas() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("one", new byte[] {1}).add("one", new byte[0]).add("none", null);
+        SourceRecord source = new SourceRecord(
+                "lending.domain.title", 3, 77, 1_700_000_000_000L, bytes("t1#2"), new byte[] {0, -1}, headers);
+
+        kept.keep(LANE, new KeptEvent(2, source, new Loans(5)));
+
+        KeptEvent read = first(LANE);
+        assertThat(read.sequence()).isEqualTo(2);
+        assertThat(read.projection()).isEqualTo(new Loans(5));
+        assertThat(read.source().topic()).isEqualTo("lending.domain.title");
+        assertThat(read.source().partition()).isEqualTo(3);
+        assertThat(read.source().offset()).isEqualTo(77);
+        assertThat(read.source().timestamp()).isEqualTo(1_700_000_000_000L);
+        assertThat(read.source().key()).isEqualTo(bytes("t1#2"));
+        assertThat(read.source().value()).containsExactly(0, -1);
+        assertThat(read.source().headers().toArray()).isEqualTo(headers.toArray());
+    }
+
+    @Test
+    void keptTombstone_hasNeitherValueNorProjection() {
+        kept.keep(LANE, new KeptEvent(2, record(null), null));
+
+        assertThat(first(LANE).source().value()).isNull();
+        assertThat(first(LANE).projection()).isNull();
+    }
+
+    @Test
+    void eventThatIsKeptAlready_staysAsItWasAndIsNotCounted() {
+        assertThat(kept.keep(LANE, new KeptEvent(2, record(bytes("first")), null)))
+                .isTrue();
+
+        assertThat(kept.keep(LANE, new KeptEvent(2, record(bytes("second")), null)))
+                .isFalse();
+
+        assertThat(first(LANE).source().value()).isEqualTo(bytes("first"));
+        assertThat(accounts.keptNow()).isEqualTo(1);
+    }
+
+    @Test
+    void releaseOfWhatIsNotKept_changesNothing() {
+        kept.release(LANE, 9);
+
+        assertThat(kept.first(LANE)).isNull();
+        assertThat(accounts.keptNow()).isZero();
+    }
+
+    @Test
+    void storeThatIsOpenedAnew_takesOverWhatIsKept() {
+        kept.keep(LANE, new KeptEvent(2, record(null), null));
+        kept.keep(LaneKey.intake(LANE.aggregate()), new KeptEvent(4, record(null), null));
+        kept.waits(LANE);
+        kept.close();
+        assertThat(accounts.keptNow()).isZero();
+
+        Accounts others = new Accounts();
+        store(others);
+
+        assertThat(others.keptNow()).isEqualTo(2);
+        assertThat(others.imbalances()).isEmpty();
+    }
+
+    @Test
+    void laneOfATopicThatIsNoMore_isNamed() {
+        LaneKey gone = new LaneKey(new AggregateKey("gone", "t1"), "opened");
+
+        assertThatThrownBy(() -> kept.keep(gone, new KeptEvent(1, record(null), null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("gone/t1: the publication has no such domain topic any more");
+    }
+
+    /** Ids and rules that would run into each other if their lengths were not stored. */
+    @Test
+    void randomWork_givesWhatANaiveModelGives() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<LaneKey> lanes = lanes();
+        Map<LaneKey, TreeMap<Long, Integer>> model = new HashMap<>();
+        Set<LaneKey> waiting = new HashSet<>();
+        lanes.forEach(lane -> model.put(lane, new TreeMap<>()));
+
+        for (int i = 0; i < 5_000; i++) {
+            LaneKey lane = lanes.get(random.nextInt(lanes.size()));
+            TreeMap<Long, Integer> events = model.getOrDefault(lane, new TreeMap<>());
+            long sequence = sequence(random);
+            switch (random.nextInt(4)) {
+                case 0, 1 -> {
+                    boolean added = events.putIfAbsent(sequence, i) == null;
+                    assertThat(kept.keep(lane, new KeptEvent(sequence, record(null), new Loans(i))))
+                            .as("seed %d, step %d", seed, i)
+                            .isEqualTo(added);
+                }
+                case 2 -> {
+                    long first = events.isEmpty() ? sequence : events.firstKey();
+                    events.remove(first);
+                    kept.release(lane, first);
+                }
+                default -> mark(lane, waiting, random.nextBoolean());
+            }
+            same(lane, events, "seed " + seed + ", step " + i);
+        }
+
+        Set<LaneKey> marked = new HashSet<>();
+        kept.eachWaiting(lane -> assertThat(marked.add(lane)).isTrue());
+        assertThat(marked).as("seed %d", seed).isEqualTo(waiting);
+        assertThat(accounts.keptNow())
+                .as("seed %d", seed)
+                .isEqualTo(model.values().stream().mapToLong(Map::size).sum());
+    }
+
+    private void mark(LaneKey lane, Set<LaneKey> waiting, boolean waits) {
+        if (waits) {
+            waiting.add(lane);
+            kept.waits(lane);
+        } else {
+            waiting.remove(lane);
+            kept.waitsNoMore(lane);
+        }
+    }
+
+    private void same(LaneKey lane, NavigableMap<Long, Integer> events, String as) {
+        if (events.isEmpty()) {
+            assertThat(kept.first(lane)).as(as).isNull();
+        } else {
+            assertThat(first(lane).sequence()).as(as).isEqualTo(events.firstKey());
+            assertThat(first(lane).projection())
+                    .as(as)
+                    .isEqualTo(new Loans(events.firstEntry().getValue()));
+        }
+    }
+
+    private static List<LaneKey> lanes() {
+        List<LaneKey> lanes = new ArrayList<>();
+        for (String aggregate : List.of("title", "titl")) {
+            for (String id : List.of("a", "aa", "a/a", "é", "x".repeat(4096), "\u0001\u0000")) {
+                for (String rule : List.of("", "a", "aa", "r".repeat(63))) {
+                    lanes.add(new LaneKey(new AggregateKey(aggregate, id), rule));
+                }
+            }
+        }
+        return lanes;
+    }
+
+    private static long sequence(Random random) {
+        return random.nextInt(10) == 0 ? 999_999_999_999_999_999L - random.nextInt(3) : 1L + random.nextInt(300);
+    }
+
+    private KeptEvent first(LaneKey lane) {
+        return Objects.requireNonNull(kept.first(lane), () -> lane + " keeps nothing");
+    }
+
+    private KeptStore store(Accounts counted) {
+        InMemoryRegistry registry = new InMemoryRegistry();
+        ProjectionCodec<Loans> codec = ProjectionCodec.of(Loans.class);
+        int id = registry.register("loans", codec.schema());
+        KeptEventCodec events = new KeptEventCodec(new ProjectionStorage(codec, id, registry));
+        return new KeptStore(entries, Map.of("title", events, "titl", events), counted);
+    }
+
+    private static SourceRecord record(byte @Nullable [] value) {
+        return new SourceRecord("lending.domain.title", 0, 0, 0, bytes("t1#2"), value, new RecordHeaders());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
