@@ -8,6 +8,7 @@ import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.registry.CompatibilityLevel;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.registry.SchemaRegistry;
+import dev.herald.engine.release.Order;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AggregateStateCodecTest {
 
+    private static final Order ORDER = new Order("c-1", "ops", "fixed");
+
     record Loans(int count, @Nullable String reader) {}
 
     record LoansLater(int count, @Nullable String reader, List<String> earlier) {}
@@ -35,12 +38,14 @@ class AggregateStateCodecTest {
         lanes.put("running", new Lane.Running(3));
         lanes.put("waiting", new Lane.Waiting(0, 2, 1_700_000_000_000L));
         lanes.put("parked", new Lane.Parked(Long.MAX_VALUE, 1_000));
+        lanes.put("releasing", new Lane.Releasing(4, 9, ORDER));
         Loans loans = new Loans(7, "Ada");
         return List.of(
                 AggregateState.initial(new Loans(0, null)),
-                new AggregateState(Long.MAX_VALUE, loans, lanes, Intake.Open.OPEN),
-                new AggregateState(1, loans, Map.of(), new Intake.Holding(3, 1_700_000_000_000L)),
-                new AggregateState(1, loans, lanes, new Intake.Parked(5)));
+                new AggregateState(Long.MAX_VALUE, loans, lanes, Intake.Open.OPEN, true),
+                new AggregateState(1, loans, Map.of(), new Intake.Holding(3, 1_700_000_000_000L), false),
+                new AggregateState(1, loans, lanes, new Intake.Parked(5), false),
+                new AggregateState(1, loans, lanes, new Intake.Releasing(2, ORDER), true));
     }
 
     @ParameterizedTest
@@ -101,7 +106,7 @@ class AggregateStateCodecTest {
         byte[] expected = codec.write(good);
 
         assertThatThrownBy(() -> codec.write(
-                        new AggregateState(1, new LoansLater(1, null, List.of()), Map.of(), Intake.Open.OPEN)))
+                        new AggregateState(1, new LoansLater(1, null, List.of()), Map.of(), Intake.Open.OPEN, false)))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(codec.write(good)).isEqualTo(expected);
@@ -119,7 +124,8 @@ class AggregateStateCodecTest {
                     default -> new Intake.Parked(random.nextInt(9));
                 };
         String reader = random.nextBoolean() ? null : "r" + random.nextInt();
-        return new AggregateState(random.nextLong(), new Loans(random.nextInt(), reader), lanes, intake);
+        return new AggregateState(
+                random.nextLong(), new Loans(random.nextInt(), reader), lanes, intake, random.nextBoolean());
     }
 
     private static Lane lane(Random random) {

@@ -80,8 +80,8 @@ class StepTest {
         Step.Result result = apply(step.initial(), lent(1, "r1"));
 
         assertThat(result.state())
-                .isEqualTo(
-                        new AggregateState(1, new Loans(1), Map.of("opened", new Lane.Running(1)), Intake.Open.OPEN));
+                .isEqualTo(new AggregateState(
+                        1, new Loans(1), Map.of("opened", new Lane.Running(1)), Intake.Open.OPEN, false));
         assertThat(names(result))
                 .containsExactly(
                         "Count  HANDLED",
@@ -147,7 +147,6 @@ class StepTest {
         assertThat(result.effects())
                 .contains(
                         new Effect.Await("opened", new Evaluation.Missing("readers", "r1")),
-                        new Effect.Count("opened", Outcome.WAITING),
                         new Effect.Keep("opened", new Loans(1)));
     }
 
@@ -171,7 +170,7 @@ class StepTest {
         assertThat(result.state().lane("opened")).isEqualTo(new Lane.Waiting(0, 2, 77));
         assertThat(asked).isEmpty();
         assertThat(names(result))
-                .containsSubsequence("Take opened", "Count opened WAITING", "Keep opened")
+                .containsSubsequence("Take opened", "Keep opened")
                 .contains("Publish twice");
     }
 
@@ -196,15 +195,15 @@ class StepTest {
     }
 
     @Test
-    void resumedLaneWhoseReferenceIsStillMissing_waitsAnew() {
+    void resumedLaneWhoseReferenceIsStillMissing_waitsOn() {
         answer = References.Missing.MISSING;
         AggregateState waiting = apply(step.initial(), lent(1, "r1")).state();
 
         Step.Result result =
                 step.resume(waiting, "opened", lent(1, "r1"), new Loans(1), new Step.Surroundings(this::asOf, 99));
 
-        assertThat(names(result)).containsExactly("Await opened", "Count opened WAITING");
-        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Waiting(0, 1, 99));
+        assertThat(names(result)).containsExactly("Await opened");
+        assertThat(result.state().lane("opened")).isEqualTo(new Lane.Waiting(0, 1, 77));
     }
 
     @Test
@@ -213,8 +212,7 @@ class StepTest {
 
         Step.Result result = apply(step.initial(), lent(1, "r1"));
 
-        assertThat(names(result))
-                .containsSubsequence("Report opened", "Count opened PARKED", "Keep opened", "Count twice FILTERED");
+        assertThat(names(result)).containsSubsequence("Report opened", "Keep opened", "Count twice FILTERED");
         assertThat(result.state().lane("opened")).isEqualTo(new Lane.Parked(0, 1));
         assertThat(failure(result).stage()).isEqualTo(Stage.MAP);
         assertThat(failure(result).cause()).hasMessage("a bad name");
@@ -229,7 +227,7 @@ class StepTest {
 
         Step.Result result = resume(waiting, lent(1, "r1"), new Loans(1));
 
-        assertThat(names(result)).containsExactly("Report opened", "Count opened PARKED");
+        assertThat(names(result)).containsExactly("Report opened");
         assertThat(result.state().lane("opened")).isEqualTo(new Lane.Parked(0, 2));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.engine.MemoryStore;
-import dev.herald.engine.account.Accounts;
 import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.registry.InMemoryRegistry;
@@ -34,8 +33,7 @@ class KeptStoreTest {
     private static final LaneKey LANE = new LaneKey(new AggregateKey("title", "t1"), "opened");
 
     private final KeyValueStore<Bytes, byte[]> entries = MemoryStore.open(new MockProcessorContext<>(), "kept");
-    private final Accounts accounts = new Accounts();
-    private final KeptStore kept = store(accounts);
+    private final KeptStore kept = store();
 
     @Test
     void keptEvent_isReadAsItWas() {
@@ -67,7 +65,7 @@ class KeptStoreTest {
     }
 
     @Test
-    void eventThatIsKeptAlready_staysAsItWasAndIsNotCounted() {
+    void eventThatIsKeptAlready_staysAsItWasAndIsKeptOnce() {
         assertThat(kept.keep(LANE, new KeptEvent(2, record(bytes("first")), null)))
                 .isTrue();
 
@@ -75,7 +73,6 @@ class KeptStoreTest {
                 .isFalse();
 
         assertThat(first(LANE).source().value()).isEqualTo(bytes("first"));
-        assertThat(accounts.keptNow()).isEqualTo(1);
     }
 
     @Test
@@ -83,22 +80,30 @@ class KeptStoreTest {
         kept.release(LANE, 9);
 
         assertThat(kept.first(LANE)).isNull();
-        assertThat(accounts.keptNow()).isZero();
     }
 
     @Test
-    void storeThatIsOpenedAnew_takesOverWhatIsKept() {
-        kept.keep(LANE, new KeptEvent(2, record(null), null));
-        kept.keep(LaneKey.intake(LANE.aggregate()), new KeptEvent(4, record(null), null));
-        kept.waits(LANE);
-        kept.close();
-        assertThat(accounts.keptNow()).isZero();
+    void gapThatWasPassed_isFilledOnceByEachOfItsEvents() {
+        AggregateKey title = LANE.aggregate();
+        kept.gap(title, 3, 6);
 
-        Accounts others = new Accounts();
-        store(others);
+        assertThat(kept.fill(title, 2)).isFalse();
+        assertThat(kept.fill(title, 4)).isTrue();
+        assertThat(kept.fill(title, 4)).isFalse();
+        assertThat(kept.fill(title, 3)).isTrue();
+        assertThat(kept.fill(title, 6)).isTrue();
+        assertThat(kept.fill(title, 5)).isTrue();
+        assertThat(kept.fill(title, 7)).isFalse();
+    }
 
-        assertThat(others.keptNow()).isEqualTo(2);
-        assertThat(others.imbalances()).isEmpty();
+    @Test
+    void command_isNewOnceUntilItIsForgotten() {
+        assertThat(kept.applied("c-1", 1_000)).isTrue();
+        assertThat(kept.applied("c-1", 2_000)).isFalse();
+
+        kept.forgetCommandsBefore(1_001);
+
+        assertThat(kept.applied("c-1", 3_000)).isTrue();
     }
 
     @Test
@@ -142,20 +147,17 @@ class KeptStoreTest {
         }
 
         Set<LaneKey> marked = new HashSet<>();
-        kept.eachWaiting(lane -> assertThat(marked.add(lane)).isTrue());
+        kept.eachActive(lane -> assertThat(marked.add(lane)).isTrue());
         assertThat(marked).as("seed %d", seed).isEqualTo(waiting);
-        assertThat(accounts.keptNow())
-                .as("seed %d", seed)
-                .isEqualTo(model.values().stream().mapToLong(Map::size).sum());
     }
 
     private void mark(LaneKey lane, Set<LaneKey> waiting, boolean waits) {
         if (waits) {
             waiting.add(lane);
-            kept.waits(lane);
+            kept.activate(lane);
         } else {
             waiting.remove(lane);
-            kept.waitsNoMore(lane);
+            kept.deactivate(lane);
         }
     }
 
@@ -190,12 +192,12 @@ class KeptStoreTest {
         return Objects.requireNonNull(kept.first(lane), () -> lane + " keeps nothing");
     }
 
-    private KeptStore store(Accounts counted) {
+    private KeptStore store() {
         InMemoryRegistry registry = new InMemoryRegistry();
         ProjectionCodec<Loans> codec = ProjectionCodec.of(Loans.class);
         int id = registry.register("loans", codec.schema());
         KeptEventCodec events = new KeptEventCodec(new ProjectionStorage(codec, id, registry));
-        return new KeptStore(entries, Map.of("title", events, "titl", events), counted);
+        return new KeptStore(entries, Map.of("title", events, "titl", events));
     }
 
     private static SourceRecord record(byte @Nullable [] value) {
