@@ -3,6 +3,7 @@ package dev.herald.sandbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +29,21 @@ record BrokerCheck(String bootstrap, BrokerSettings settings) {
         }
     }
 
+    /** An admin client's own close waits for ever where the other side takes the connection and says nothing. */
     private boolean describesItself() {
-        try (Admin admin = Admin.create(Map.of(
+        Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS))) {
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS));
+        try {
+            return describesItself(admin);
+        } finally {
+            admin.close(Duration.ofMillis(LIMIT_MS));
+        }
+    }
+
+    private boolean describesItself(Admin admin) {
+        try {
             DescribeClusterResult cluster = admin.describeCluster();
             return cluster.clusterId().get(LIMIT_MS, TimeUnit.MILLISECONDS).equals(settings.clusterId())
                     && !cluster.nodes().get(LIMIT_MS, TimeUnit.MILLISECONDS).isEmpty();

@@ -99,7 +99,8 @@ class BadInputIT {
                 assertThat(text(letter, "herald.stage")).isEqualTo("RECEIVE");
                 assertThat(letter.timestamp()).isEqualTo(BadRecord.TIME);
                 PublicRecord read = PublicRecord.of(letter);
-                letters.add(new BadRecord(String.valueOf(read.key()), String.valueOf(read.value()), text(letter, "origin")));
+                letters.add(new BadRecord(
+                        String.valueOf(read.key()), String.valueOf(read.value()), text(letter, "origin")));
             }
         }
         return letters;

@@ -1,5 +1,8 @@
 package dev.herald.sandbox.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.herald.processor.command.CommandLines;
 import dev.herald.processor.command.Surroundings;
 import dev.herald.processor.context.Contexts;
@@ -17,16 +20,23 @@ import java.util.Map;
  * @param settings that every command gets
  */
 record Commands(Map<String, String> settings) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Runs a command and returns what it printed.
+     * Runs a command and returns what it prints with {@code --json}.
      *
      * @throws DemoFailedException when it ends with another code than 0
      */
-    String run(String... arguments) {
+    JsonNode json(String... arguments) {
         StringWriter out = new StringWriter();
-        run(new PrintWriter(out), arguments);
-        return out.toString();
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.add("--json");
+        run(new PrintWriter(out), command.toArray(String[]::new));
+        try {
+            return JSON.readTree(out.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("herald %s printed %s".formatted(String.join(" ", command), out), e);
+        }
     }
 
     /** Runs a command that prints its result there. */

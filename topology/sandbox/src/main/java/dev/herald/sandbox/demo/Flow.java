@@ -1,7 +1,7 @@
 package dev.herald.sandbox.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Flow {
      */
     Result run(Input input, Commands herald) {
         long start = System.nanoTime();
-        CompletableFuture<String> sending = Background.of("send", () -> herald.run(send(input)));
+        CompletableFuture<JsonNode> sending = Background.of("send", () -> herald.json(send(input)));
         Position last = observation.now();
         long changed = start;
         while (true) {
@@ -54,7 +54,7 @@ final class Flow {
             last = now;
             show.progress(System.nanoTime() - start, now, observation::sample);
             if (sent && (now.isWorkedOff() || goesNoFurther(now, System.nanoTime() - changed))) {
-                return new Result(total(sending.join()), now, changed - start);
+                return new Result(sending.join().path("total").asLong(), now, changed - start);
             }
             pause();
         }
@@ -62,16 +62,16 @@ final class Flow {
 
     private static String[] send(Input input) {
         List<String> command =
-                new ArrayList<>(List.of("events", "send", input.file().toString(), "--json"));
+                new ArrayList<>(List.of("events", "send", input.file().toString()));
         if (input.rate() > 0) {
             command.addAll(List.of("--rate", Integer.toString(input.rate())));
         }
         return command.toArray(String[]::new);
     }
 
-    private static boolean isSent(CompletableFuture<String> sending) {
+    private static boolean isSent(CompletableFuture<JsonNode> sending) {
         try {
-            return sending.getNow("").length() > 0;
+            return !sending.getNow(MissingNode.getInstance()).isMissingNode();
         } catch (CompletionException e) {
             throw e.getCause() instanceof DemoFailedException failed ? failed : e;
         }
@@ -83,14 +83,6 @@ final class Flow {
                     "nothing moved for %d s, %,d domain events to go", STALL_LIMIT.toSeconds(), now.toGo()));
         }
         return now.toGo() == 0 && unchangedNanos > KEPT_LIMIT.toNanos();
-    }
-
-    private static long total(String report) {
-        try {
-            return new ObjectMapper().readTree(report).path("total").asLong();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("events send --json printed " + report, e);
-        }
     }
 
     /** Waits a moment before the next look. */
