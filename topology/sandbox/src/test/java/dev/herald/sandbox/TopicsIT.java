@@ -2,6 +2,7 @@ package dev.herald.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -68,6 +69,23 @@ class TopicsIT {
             admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
                     .all()
                     .get();
+            awaitValue(admin, resource, setting, value);
         }
+    }
+
+    /** The broker answers before it has applied the change itself. */
+    private static void awaitValue(Admin admin, ConfigResource resource, String setting, String value)
+            throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        String found = "";
+        while (!found.equals(value) && System.nanoTime() < end) {
+            found = admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(setting)
+                    .value();
+        }
+        assertThat(found).as("%s of %s", setting, resource).isEqualTo(value);
     }
 }
