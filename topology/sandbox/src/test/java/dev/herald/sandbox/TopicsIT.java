@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
@@ -79,12 +81,9 @@ class TopicsIT {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         String found = "";
         while (!found.equals(value) && System.nanoTime() < end) {
-            found = admin.describeConfigs(List.of(resource))
-                    .all()
-                    .get()
-                    .get(resource)
-                    .get(setting)
-                    .value();
+            Config config = Objects.requireNonNull(
+                    admin.describeConfigs(List.of(resource)).all().get().get(resource));
+            found = config.get(setting).value();
         }
         assertThat(found).as("%s of %s", setting, resource).isEqualTo(value);
     }
