@@ -111,7 +111,7 @@ public final class Step {
         }
         if (before instanceof Lane.Releasing releasing
                 && (after instanceof Lane.Running || after instanceof Lane.Waiting)) {
-            effects.add(new Effect.Released(rule, releasing.order()));
+            effects.add(new Effect.Released(rule, releasing.order(), after instanceof Lane.Waiting));
         }
         return new Result(state.with(rule, after), effects);
     }

@@ -46,6 +46,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private LaneRelease lanes;
     private IntakeRelease wholes;
     private Commands commands;
+    private DryRuns dryRuns;
     private Deadlines deadlines;
     private Sender sender;
     private ReferenceFaults faults;
@@ -81,12 +82,14 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 accounts,
                 context::currentSystemTimeMs,
                 bounds.holdFor().toMillis());
+        dryRuns = parts.dryRuns(stores, work, context::currentSystemTimeMs);
         commands = new Commands(
                 new ControlReader(parts.deployment().registry()),
                 stores.kept(),
                 byAggregate,
                 lanes,
                 wholes,
+                dryRuns,
                 context::currentSystemTimeMs);
         int partition = context.taskId().partition();
         deadlines = new Deadlines(
@@ -128,6 +131,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         Slice slice = new Slice(System::nanoTime);
         work.active().wake((lane, mark) -> resume(lane, mark, slice));
         work.active().releaseSlice(slice, (lane, mark) -> resume(lane, mark, slice));
+        dryRuns.work(slice);
         deadlines.tick(now, intakes, lanes);
         faults.send();
     }

@@ -9,6 +9,7 @@ import dev.herald.engine.store.LaneKey;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.RedriveEvaluated;
 import dev.herald.supervision.SequenceGapDetected;
 import java.time.Instant;
 
@@ -43,7 +44,7 @@ final class Supervision {
                         error.message()));
     }
 
-    void released(LaneKey lane, long sequence, Order order) {
+    void released(LaneKey lane, long sequence, Order order, boolean waits) {
         sender.supervise(
                 lane.aggregate().id(),
                 "released\n" + lane + "\n" + order.commandId(),
@@ -54,7 +55,8 @@ final class Supervision {
                         sequence,
                         order.commandId(),
                         order.who(),
-                        order.why()));
+                        order.why(),
+                        waits));
     }
 
     void discarded(LaneKey lane, long sequence, Order order) {
@@ -69,5 +71,9 @@ final class Supervision {
                         order.commandId(),
                         order.who(),
                         order.why()));
+    }
+
+    void evaluated(RedriveEvaluated answer) {
+        sender.supervise(answer.getAggregateId(), "evaluated\n" + answer.getCommandId(), answer);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 
@@ -85,6 +86,12 @@ final class TaskParts {
 
     Step step(DomainTopic<?> topic) {
         return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.maxRecordBytes());
+    }
+
+    /** Returns what answers dry runs, on the stores and with the work of one task. */
+    DryRuns dryRuns(TaskStores stores, TaskWork work, LongSupplier clock) {
+        Foreseen foreseen = new Foreseen(new PublishedJson(deployment), deployment.maxRecordBytes());
+        return new DryRuns(new DryRun(stores, work.references(), foreseen, clock), work, deployment, System::nanoTime);
     }
 
     private RecordWriter writer(PublicTopic<?> topic) {
