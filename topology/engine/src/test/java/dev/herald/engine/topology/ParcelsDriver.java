@@ -58,6 +58,7 @@ final class ParcelsDriver implements AutoCloseable {
                 publication,
                 NAMES,
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 dev.herald.engine.sequence.CatchUp.ALWAYS,
