@@ -116,6 +116,7 @@ final class Execution {
                 setup.publication(),
                 setup.names(),
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 CatchUp.ALWAYS,

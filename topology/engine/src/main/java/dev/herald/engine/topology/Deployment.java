@@ -15,6 +15,8 @@ import java.util.Map;
  * @param publication what is published
  * @param names the topics' names
  * @param registry where writers' schemas are found
+ * @param referenceRegistry the same for the reader of the references, which nothing can start again: where no registry
+ *     answers, it should wait instead of failing
  * @param contracts the ids of our own contracts
  * @param gate when lookups may be answered
  * @param catchUp whether a partition's history has been worked through
@@ -28,6 +30,7 @@ public record Deployment(
         Publication publication,
         TopicNames names,
         SchemaRegistry registry,
+        SchemaRegistry referenceRegistry,
         ContractIds contracts,
         ReferenceGate gate,
         CatchUp catchUp,

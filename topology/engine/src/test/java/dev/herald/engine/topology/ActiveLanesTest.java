@@ -100,6 +100,7 @@ class ActiveLanesTest {
                 PUBLICATION,
                 names,
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 gate,
                 CatchUp.ALWAYS,

@@ -69,6 +69,7 @@ final class ParcelsDriver implements AutoCloseable {
                 publication,
                 NAMES,
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 gate,
                 dev.herald.engine.sequence.CatchUp.ALWAYS,
