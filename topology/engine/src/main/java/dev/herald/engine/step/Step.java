@@ -161,6 +161,10 @@ public final class Step {
             effects.add(new Effect.Count(rule, Outcome.PUBLISHED));
             return lane.goneOn(published.events().size(), now);
         }
+        if (made instanceof Evaluation.NotYet && lane instanceof Lane.Releasing) {
+            // A release is not over while it is unknown whether the reference is there: it is tried again soon.
+            return lane;
+        }
         if (made instanceof Evaluation.Wait wait) {
             effects.add(new Effect.Await(rule, wait));
             return lane.waiting(now);

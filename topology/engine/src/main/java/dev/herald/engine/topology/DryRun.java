@@ -118,7 +118,8 @@ final class DryRun {
                 return End.CUT;
             }
             KeptEvent event = Objects.requireNonNull(next(), () -> lane + " keeps less than it says");
-            return told(event.sequence(), LaneRelease.resumed(parts, lane, state, event, surroundings));
+            Step.Result result = LaneRelease.resumed(parts, lane, state, event, surroundings);
+            return result.effects().isEmpty() ? End.BUSY : told(event.sequence(), result);
         }
 
         /** As {@link IntakeRelease} does it; returns null while there is more. */

@@ -26,7 +26,7 @@ final class DryRunAnswer {
         CUT,
         /** There is nothing to evaluate. */
         NOT_PARKED,
-        /** Too many dry runs wait already. */
+        /** Too many dry runs wait already, or the reference data is not complete: ask again. */
         BUSY
     }
 

@@ -58,7 +58,7 @@ final class LaneRelease {
 
     /** Notes what follows: more in the next slice, the reference's coming, or nothing. */
     private void settle(LaneKey lane, Lane before, Lane after, boolean goesOn) {
-        if (goesOn) {
+        if (goesOn || after instanceof Lane.Releasing) {
             active.release(lane);
         } else if (!isActive(after)) {
             active.settled(lane);

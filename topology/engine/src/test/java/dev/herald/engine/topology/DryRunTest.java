@@ -260,6 +260,30 @@ class DryRunTest {
                 .containsExactly("1 receipts PUBLISHED"));
     }
 
+    @Test
+    void referencesAreNotCompleteYet_redriveGoesOnOnceTheyAre_withoutWaiting() {
+        OpenOrNot gate = new OpenOrNot();
+        driver.close();
+        driver = new ParcelsDriver(parcels.publication(), state, gate, 1_000_000);
+        driver.handedOver("p", 1, "anna");
+        driver.timePasses(Parcels.BOUNDS.waitFor().plusSeconds(1));
+        driver.named("anna", 1, "Anna");
+        driver.out("parcels.supervision");
+
+        gate.open = false;
+        driver.command("p", new Redrive("c-1", "parcel", "p", "receipts", "ops", "she is there"));
+        driver.timePasses(TICK);
+        assertThat(driver.out("parcels.supervision")).isEmpty();
+        gate.open = true;
+        driver.timePasses(TICK);
+
+        assertThat(driver.out("parcels.public.receipts")).hasSize(1);
+        assertThat(driver.out("parcels.supervision"))
+                .singleElement()
+                .asString()
+                .contains("LaneReleased", "\"waits\": false");
+    }
+
     private static final class OpenOrNot implements ReferenceGate {
 
         private boolean open = true;

@@ -62,7 +62,7 @@ public final class DryRunText {
             case "CUT" ->
                 "cut: the first " + answer.getEvents().size() + " of what becomes of " + answer.getKept() + " events";
             case "NOT_PARKED" -> "is not parked any more, or not at that event";
-            case "BUSY" -> "not evaluated: too many dry runs wait already; ask again later";
+            case "BUSY" -> "not evaluated now: ask again";
             default -> answer.getEnd();
         };
     }
