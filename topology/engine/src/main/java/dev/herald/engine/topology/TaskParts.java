@@ -91,7 +91,7 @@ final class TaskParts {
     }
 
     Step step(DomainTopic<?> topic) {
-        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.maxRecordBytes());
+        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.limits());
     }
 
     private RecordWriter writer(PublicTopic<?> topic) {
