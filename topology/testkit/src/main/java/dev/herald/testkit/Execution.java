@@ -121,7 +121,7 @@ final class Execution {
                 ReferenceGate.OPEN,
                 CatchUp.ALWAYS,
                 partitions,
-                setup.maxRecordBytes(),
+                setup::limits,
                 accounts,
                 "test");
     }

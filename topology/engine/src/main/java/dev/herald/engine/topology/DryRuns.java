@@ -30,12 +30,12 @@ final class DryRuns {
 
     private record Asked(SourceParts parts, LaneKey lane, ToEvaluate command, long mark) {}
 
-    DryRuns(DryRun dryRun, TaskWork work, Deployment deployment, LongSupplier nanoClock) {
+    DryRuns(DryRun dryRun, TaskWork work, ReferenceGate gate, int maxBytes, LongSupplier nanoClock) {
         this.dryRun = dryRun;
         this.supervision = work.reporter().supervision();
         this.references = work.references();
-        this.gate = deployment.gate();
-        this.maxBytes = deployment.maxRecordBytes();
+        this.gate = gate;
+        this.maxBytes = maxBytes;
         this.nanoClock = nanoClock;
     }
 

@@ -92,13 +92,20 @@ final class TaskParts {
     }
 
     Step step(DomainTopic<?> topic) {
-        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.maxRecordBytes());
+        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.limits());
     }
 
     /** Returns what answers dry runs, on the stores and with the work of one task. */
     DryRuns dryRuns(TaskStores stores, TaskWork work, LongSupplier clock) {
-        Foreseen foreseen = new Foreseen(new PublishedJson(deployment), deployment.maxRecordBytes());
-        return new DryRuns(new DryRun(stores, work.references(), foreseen, clock), work, deployment, System::nanoTime);
+        int maxBytes =
+                deployment.limits().apply(deployment.names().supervision()).maxBytes();
+        Foreseen foreseen = new Foreseen(new PublishedJson(deployment), maxBytes);
+        return new DryRuns(
+                new DryRun(stores, work.references(), foreseen, clock),
+                work,
+                deployment.gate(),
+                maxBytes,
+                System::nanoTime);
     }
 
     private RecordWriter writer(PublicTopic<?> topic) {

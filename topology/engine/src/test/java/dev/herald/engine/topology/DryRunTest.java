@@ -261,6 +261,25 @@ class DryRunTest {
     }
 
     @Test
+    void moreDryRunsThanMayWait_areToldAtOnce() {
+        OpenOrNot gate = new OpenOrNot();
+        driver.close();
+        driver = new ParcelsDriver(parcels.publication(), state, gate, 1_000_000);
+        gate.open = false;
+        for (int i = 0; i < 10_001; i++) {
+            driver.command("p", new Evaluate("d-" + i, "parcel", "p", "receipts", 0L, "ops"));
+        }
+
+        assertThat(driver.evaluated()).singleElement().satisfies(answer -> {
+            assertThat(answer.getCommandId()).isEqualTo("d-10000");
+            assertThat(answer.getEnd()).isEqualTo("BUSY");
+        });
+        gate.open = true;
+        driver.timePasses(TICK);
+        assertThat(driver.evaluated()).hasSizeBetween(1, 400);
+    }
+
+    @Test
     void referencesAreNotCompleteYet_redriveGoesOnOnceTheyAre_withoutWaiting() {
         OpenOrNot gate = new OpenOrNot();
         driver.close();

@@ -11,6 +11,7 @@ import dev.herald.engine.parcels.domain.Moved;
 import dev.herald.engine.parcels.domain.Named;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.supervision.EventDiscarded;
@@ -74,7 +75,7 @@ final class ParcelsDriver implements AutoCloseable {
                 gate,
                 dev.herald.engine.sequence.CatchUp.ALWAYS,
                 Map.of(),
-                maxRecordBytes,
+                topic -> RecordLimits.ofBytes(maxRecordBytes),
                 accounts,
                 "test");
         Properties settings = StreamsSettings.of(

@@ -66,7 +66,7 @@ final class RunningPublication {
                 gate,
                 lag,
                 platform.partitions(domain(publication, names)),
-                platform.maxRecordBytes(),
+                platform::limits,
                 accounts,
                 platform.version());
         this.streams = new KafkaStreams(HeraldTopology.of(deployment, settings), settings, new GatedClients(gate));
