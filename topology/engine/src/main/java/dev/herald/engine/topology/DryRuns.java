@@ -6,6 +6,7 @@ import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.topology.DryRunAnswer.End;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -48,11 +49,16 @@ final class DryRuns {
         }
     }
 
-    /** Answers for as long as the slice lasts. */
-    void work(Slice slice) {
+    /**
+     * Answers for as long as the slice lasts.
+     *
+     * @param begins is told of each lane before its rules run
+     */
+    void work(Slice slice, Consumer<LaneKey> begins) {
         Asked first = asked.peek();
         while (first != null && slice.lasts() && gate.passed(first.mark())) {
             asked.remove();
+            begins.accept(first.lane());
             answer(first);
             slice.spent();
             first = asked.peek();

@@ -136,7 +136,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         Slice slice = new Slice(System::nanoTime);
         work.active().wake((lane, mark) -> resume(lane, mark, slice));
         work.active().releaseSlice(slice, (lane, mark) -> resume(lane, mark, slice));
-        dryRuns.work(slice);
+        dryRuns.work(slice, inHand::begins);
         deadlines.tick(now, intakes, lanes);
         faults.send();
         inHand.done();
