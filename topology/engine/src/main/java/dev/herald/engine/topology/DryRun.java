@@ -134,7 +134,7 @@ final class DryRun {
             if (!slice.lasts()) {
                 return End.CUT;
             }
-            Received received = parts.receiver().receive(event.source());
+            Received received = parts.read(event);
             if (!(received instanceof Received.Fact fact)) {
                 boolean erased = received instanceof Received.Erased;
                 return passed(event.sequence(), releasing, erased ? Outcome.TOMBSTONE : Outcome.UNKNOWN_TYPE);

@@ -83,7 +83,7 @@ final class LaneRelease {
     /** Returns what comes of a kept event; does nothing by itself. */
     static Step.Result resumed(
             SourceParts parts, LaneKey lane, AggregateState state, KeptEvent kept, Step.Surroundings surroundings) {
-        if (!(parts.receiver().receive(kept.source()) instanceof Received.Fact fact)) {
+        if (!(parts.read(kept) instanceof Received.Fact fact)) {
             throw new IllegalStateException(lane + ": the kept event " + kept.sequence() + " can no longer be read");
         }
         Record projection = Objects.requireNonNull(kept.projection(), () -> lane + ": kept without a projection");
