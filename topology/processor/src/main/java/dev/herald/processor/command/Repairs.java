@@ -82,7 +82,7 @@ final class Repairs {
         String control = topics.names().control();
         CommandRecords records = new CommandRecords(control, topics.partitions(control), registry);
         try (var producer = topics.clients().producer()) {
-            EventSender sender = new EventSender(producer, Set.of(), Pace.unlimited());
+            EventSender sender = new EventSender(producer, Set.of(), Set.of(), Pace.unlimited());
             for (Repair repair : repairs) {
                 String id = repair.lane().lane().aggregateId();
                 sender.send(records.of(id, options.dryRun ? repair.dryRun() : repair.command()));
