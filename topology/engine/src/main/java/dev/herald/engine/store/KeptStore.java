@@ -51,7 +51,13 @@ public final class KeptStore {
 
     /** Returns the first kept event of a lane; null where nothing is kept. */
     public @Nullable KeptEvent first(LaneKey lane) {
-        try (KeyValueIterator<Bytes, byte[]> range = store.range(key(KEPT, lane, 0), key(KEPT, lane, Long.MAX_VALUE))) {
+        return firstFrom(lane, 0);
+    }
+
+    /** Returns the first kept event of a lane whose sequence is not below one; null where there is none. */
+    public @Nullable KeptEvent firstFrom(LaneKey lane, long sequence) {
+        try (KeyValueIterator<Bytes, byte[]> range =
+                store.range(key(KEPT, lane, sequence), key(KEPT, lane, Long.MAX_VALUE))) {
             return range.hasNext() ? codec(lane).read(lane.toString(), range.next().value) : null;
         }
     }
