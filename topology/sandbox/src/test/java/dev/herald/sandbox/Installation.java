@@ -164,6 +164,9 @@ final class Installation implements AutoCloseable {
             throw new AssertionError(
                     "ended with exit code %d: %s".formatted(herald.exitCode(), new LogTail(herald.log()).text()));
         }
+        if (progress.members() > 0) {
+            throw new AssertionError("ended, but is still a member of its group: nobody works on its partitions");
+        }
     }
 
     /** Waits until Herald has read everything and keeps nothing. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,10 +99,14 @@ final class RunningPublication {
         streams.start();
     }
 
-    /** Stops: what is under way is committed or aborted. Returns whether it has stopped in time. */
+    /**
+     * Stops: what is under way is committed or aborted. Returns whether it has stopped in time. It leaves the group, or
+     * nobody would work on its partitions before the session timeout is over: neither others, nor itself once restarted.
+     */
     boolean stop(Duration within) {
         stopping.countDown();
         lag.close();
-        return streams.close(within);
+        return streams.close(CloseOptions.timeout(within)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 }
