@@ -116,11 +116,12 @@ final class Execution {
                 setup.publication(),
                 setup.names(),
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 CatchUp.ALWAYS,
                 partitions,
-                setup.maxRecordBytes(),
+                setup::limits,
                 accounts,
                 "test");
     }

@@ -10,6 +10,7 @@ import dev.herald.engine.parcels.domain.Moved;
 import dev.herald.engine.parcels.domain.Named;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.supervision.EventDiscarded;
@@ -58,11 +59,12 @@ final class ParcelsDriver implements AutoCloseable {
                 publication,
                 NAMES,
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 dev.herald.engine.sequence.CatchUp.ALWAYS,
                 Map.of(),
-                1_000_000,
+                topic -> RecordLimits.ofBytes(1_000_000),
                 accounts,
                 "test");
         Properties settings = StreamsSettings.of(

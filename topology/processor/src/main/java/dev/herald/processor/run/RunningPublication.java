@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +31,18 @@ final class RunningPublication {
     /** How long a batch of events waits for the ends of the reference topics before lookups wait instead. */
     private static final Duration ENDS_TIMEOUT = Duration.ofSeconds(2);
 
+    private static final List<String> STATIC_MEMBER = List.of(
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+
     private final String context;
     private final Accounts accounts = new Accounts();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
     private final InputLag lag;
     private final KafkaStreams streams;
+    private final boolean isStaticMember;
 
     RunningPublication(Publication publication, Platform platform, StreamErrors.Ending ending) {
         this.context = publication.context();
@@ -47,15 +56,17 @@ final class RunningPublication {
                 platform.partitions(
                         publication.sources().stream().map(names::domain).toList()));
         Properties settings = StreamsSettings.of(names, gate, platform.kafka());
+        this.isStaticMember = STATIC_MEMBER.stream().anyMatch(settings::containsKey);
         Deployment deployment = new Deployment(
                 publication,
                 names,
                 platform.registry(),
+                new PatientRegistry(platform.registry(), stopping),
                 platform.contracts(),
                 gate,
                 lag,
                 platform.partitions(domain(publication, names)),
-                platform.maxRecordBytes(),
+                platform::limits,
                 accounts,
                 platform.version());
         this.streams = new KafkaStreams(HeraldTopology.of(deployment, settings), settings, new GatedClients(gate));
@@ -100,13 +111,14 @@ final class RunningPublication {
     }
 
     /**
-     * Stops: what is under way is committed or aborted. Returns whether it has stopped in time. It leaves the group, or
-     * nobody would work on its partitions before the session timeout is over: neither others, nor itself once restarted.
+     * Stops: what is under way is committed or aborted. Leaves the group, so that others need not wait until this member
+     * is given up; a static member keeps its place. Returns whether it has stopped in time.
      */
     boolean stop(Duration within) {
         stopping.countDown();
         lag.close();
-        return streams.close(CloseOptions.timeout(within)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        CloseOptions options = CloseOptions.timeout(within);
+        return streams.close(
+                isStaticMember ? options : options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }
