@@ -7,6 +7,7 @@ import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
+import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.StreamsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,6 +124,7 @@ final class Execution {
                 partitions,
                 setup::limits,
                 accounts,
+                new InHand(System::nanoTime),
                 "test");
     }
 

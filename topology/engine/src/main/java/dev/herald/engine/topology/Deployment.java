@@ -26,6 +26,7 @@ import java.util.function.Function;
  *     misrouted records
  * @param limits what a topic takes, by its full name
  * @param accounts where outcomes are counted
+ * @param inHand what tasks are working on
  * @param version the version of Herald
  */
 public record Deployment(
@@ -39,4 +40,5 @@ public record Deployment(
         Map<String, Integer> partitions,
         Function<String, RecordLimits> limits,
         Accounts accounts,
+        InHand inHand,
         String version) {}

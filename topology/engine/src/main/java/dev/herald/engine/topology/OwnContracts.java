@@ -3,6 +3,7 @@ package dev.herald.engine.topology;
 import dev.herald.control.Discard;
 import dev.herald.control.Redrive;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.SequenceGapDetected;
@@ -15,6 +16,7 @@ public final class OwnContracts {
     /** Of the supervision topic. */
     public static final List<Schema> SUPERVISION = List.of(
             SequenceGapDetected.getClassSchema(),
+            KeptNearLimit.getClassSchema(),
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
             EventDiscarded.getClassSchema());

@@ -108,6 +108,7 @@ class ActiveLanesTest {
                 Map.of(),
                 topic -> RecordLimits.ofBytes(10_000),
                 accounts,
+                new InHand(System::nanoTime),
                 "test");
         driver = new TopologyTestDriver(HeraldTopology.of(deployment, settings), settings);
     }

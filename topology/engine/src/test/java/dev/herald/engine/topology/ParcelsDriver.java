@@ -14,6 +14,7 @@ import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.SequenceGapDetected;
@@ -49,6 +50,7 @@ final class ParcelsDriver implements AutoCloseable {
                     dev.herald.engine.parcels.integration.Whereabouts.class,
                     dev.herald.engine.parcels.integration.Receipt.class,
                     SequenceGapDetected.class,
+                    KeptNearLimit.class,
                     LaneParked.class,
                     LaneReleased.class,
                     EventDiscarded.class));
@@ -66,6 +68,7 @@ final class ParcelsDriver implements AutoCloseable {
                 Map.of(),
                 topic -> RecordLimits.ofBytes(1_000_000),
                 accounts,
+                new InHand(System::nanoTime),
                 "test");
         Properties settings = StreamsSettings.of(
                 NAMES,

@@ -8,6 +8,7 @@ import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.reference.LogEnds;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
+import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.InputLag;
 import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicPlan;
@@ -38,6 +39,7 @@ final class RunningPublication {
 
     private final String context;
     private final Accounts accounts = new Accounts();
+    private final InHand inHand = new InHand(System::nanoTime);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
     private final InputLag lag;
@@ -68,6 +70,7 @@ final class RunningPublication {
                 platform.partitions(domain(publication, names)),
                 platform::limits,
                 accounts,
+                inHand,
                 platform.version());
         this.streams = new KafkaStreams(HeraldTopology.of(deployment, settings), settings, new GatedClients(gate));
         streams.setUncaughtExceptionHandler(errors);
@@ -107,6 +110,7 @@ final class RunningPublication {
     }
 
     void start() {
+        new SlowWork(context, inHand::lasting).watchUntil(stopping);
         streams.start();
     }
 
