@@ -41,6 +41,13 @@ record BadRecord(String key, String value, String reason) {
                 of(MISROUTED, good, "key '" + MISROUTED + "' belongs to partition"));
     }
 
+    /** Returns one that leaves its dead letter no room for anything beside it. */
+    static BadRecord ofMostBytes() {
+        byte[] value = new byte[1_048_000];
+        value[0] = 7;
+        return of("most#1", value, "value starts with byte 0x07, expected magic byte 0x00");
+    }
+
     private static BadRecord of(String key, byte[] value, String reason) {
         return new BadRecord(key, HexFormat.of().formatHex(value), reason);
     }

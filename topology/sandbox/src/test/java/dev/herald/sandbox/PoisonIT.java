@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSandbox.class)
 class PoisonIT {
     private static final String PAYMENT = "trials.domain.payment";
+    private static final String LETTERS = "trials.dead-letters";
+    private static final String RECEIPTS = Trials.TOPICS.get(1);
     private static final String UNREADABLE = "dev.herald.engine.receive.UnreadableRecordException";
     private static final List<String> SOUND =
             IntStream.rangeClosed(1, 100).mapToObj("sound-%d"::formatted).toList();
@@ -27,8 +29,10 @@ class PoisonIT {
         try (Installation installation = Installation.of(new Trials(), broker, registry)) {
             installation.send(Stream.concat(Stream.of(SmallLog.registered("party-1")), payment("first", "").stream())
                     .toList());
-            List<BadRecord> unreadable = BadRecord.ofEachKind(
-                    installation.topic(PAYMENT).records().get(0).value());
+            installation.topic(RECEIPTS).set("message.timestamp.after.max.ms", "3600000");
+            List<BadRecord> unreadable = new ArrayList<>(BadRecord.ofEachKind(
+                    installation.topic(PAYMENT).records().get(0).value()));
+            unreadable.add(BadRecord.ofMostBytes());
             try (HeraldProcess herald =
                     HeraldProcess.start(installation.options().onClassPath(ContextJar.of(Trials.class, dir)))) {
                 installation.topic(PAYMENT).write(unreadable);
@@ -37,9 +41,16 @@ class PoisonIT {
                 installation.finish(herald, keptForTrouble());
             }
 
-            assertEachToldOnce(Letter.all(installation.topic("trials.dead-letters")), expected(unreadable));
+            assertEachToldOnce(Letter.all(installation.topic(LETTERS)), expected(unreadable));
+            assertThat(installation
+                            .topic(LETTERS)
+                            .byKey()
+                            .get(BadRecord.ofMostBytes().key()))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.value()).isNull())
+                    .satisfies(letter -> assertThat(letter.headers()).contains("herald.omitted=value"));
             List<String> all = Stream.concat(Stream.of("first"), SOUND.stream()).toList();
-            assertThat(installation.topic(Trials.TOPICS.get(1)).byKey()).containsOnlyKeys(all);
+            assertThat(installation.topic(RECEIPTS).byKey()).containsOnlyKeys(all);
             assertThat(installation.topic(Trials.TOPICS.get(2)).byKey())
                     .containsOnlyKeys(
                             Stream.concat(all.stream(), troubledInARule()).toList());
@@ -47,8 +58,11 @@ class PoisonIT {
     }
 
     private static List<String> payment(String id, String trouble) {
+        boolean ahead = trouble.equals(Trouble.RECORD_AHEAD.name());
         return List.of(
-                SmallLog.requested(id, 1, "party-1", trouble), SmallLog.approved(id, 2), SmallLog.settled(id, 3));
+                SmallLog.requested(id, 1, "party-1", trouble),
+                SmallLog.approved(id, 2),
+                ahead ? SmallLog.settledFarAhead(id, 3) : SmallLog.settled(id, 3));
     }
 
     /** The payments that make trouble, each event of them among those of sound ones. */

@@ -34,6 +34,11 @@ final class SmallLog {
         return event("payment", payment, sequence, "PaymentSettled", "{}");
     }
 
+    /** A settlement that claims to be a thousand years off. */
+    static String settledFarAhead(String payment, int sequence) {
+        return settled(payment, sequence).replace("\"2026-03-02", "\"3026-03-02");
+    }
+
     /** A payment from its request to its settlement. */
     static List<String> payment(String payment, String party) {
         return List.of(requested(payment, 1, party), settled(payment, 2));

@@ -12,9 +12,11 @@ public enum Trouble {
     /** The rule calls itself without end. */
     RULE_OVERFLOWS("MAP", "java.lang.StackOverflowError", ""),
     /** The rule makes a record larger than a broker takes. */
-    RECORD_TOO_LARGE("PUBLISH", "dev.herald.engine.step.RecordTooLargeException", "the limit is 1048576"),
+    RECORD_TOO_LARGE("PUBLISH", "dev.herald.engine.step.RecordTooLargeException", "; the limit is "),
     /** The rule makes a record that its schema refuses: null where it must not be. */
-    RECORD_REFUSED("PUBLISH", "dev.herald.engine.codec.ContractViolation", "name");
+    RECORD_REFUSED("PUBLISH", "dev.herald.engine.codec.ContractViolation", "name"),
+    /** The settlement is stamped years ahead, and the rule's topic takes no such record. */
+    RECORD_AHEAD("PUBLISH", "dev.herald.engine.step.RecordTimeException", "ahead of the clock");
 
     private static final int MORE_THAN_A_BROKER_TAKES = 1_100_000;
 
