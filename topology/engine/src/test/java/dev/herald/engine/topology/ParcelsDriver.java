@@ -14,6 +14,7 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
@@ -60,6 +61,7 @@ final class ParcelsDriver implements AutoCloseable {
                     LaneParked.class,
                     LaneReleased.class,
                     EventDiscarded.class,
+                    CommandWithoutEffect.class,
                     RedriveEvaluated.class));
     private final TopologyTestDriver driver;
 
