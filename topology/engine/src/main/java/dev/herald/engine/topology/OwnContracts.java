@@ -3,6 +3,8 @@ package dev.herald.engine.topology;
 import dev.herald.control.Discard;
 import dev.herald.control.Redrive;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.ExpectationMetLate;
+import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.SequenceGapDetected;
@@ -17,7 +19,9 @@ public final class OwnContracts {
             SequenceGapDetected.getClassSchema(),
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
-            EventDiscarded.getClassSchema());
+            EventDiscarded.getClassSchema(),
+            ExpectationMissed.getClassSchema(),
+            ExpectationMetLate.getClassSchema());
 
     /** Of the control topic. */
     public static final List<Schema> CONTROL = List.of(Redrive.getClassSchema(), Discard.getClassSchema());

@@ -11,6 +11,7 @@ import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InputLag;
 import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicPlan;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -44,7 +45,8 @@ final class RunningPublication {
                 platform.admin(),
                 StreamsSettings.applicationId(names),
                 platform.partitions(
-                        publication.sources().stream().map(names::domain).toList()));
+                        publication.sources().stream().map(names::domain).toList()),
+                Clock.systemUTC());
         Properties settings = StreamsSettings.of(names, gate, platform.kafka());
         Deployment deployment = new Deployment(
                 publication,
