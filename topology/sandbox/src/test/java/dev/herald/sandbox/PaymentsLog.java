@@ -38,9 +38,14 @@ final class PaymentsLog {
 
     /** Returns its events, each a JSON object; skips the test that asks where there is no log. */
     static List<Map<String, Object>> events() throws IOException {
+        return parse(lines());
+    }
+
+    /** Returns its lines; skips the test that asks where there is no log. */
+    static List<String> lines() throws IOException {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file())), StandardCharsets.UTF_8))) {
-            return parse(lines.lines().toList());
+            return lines.lines().toList();
         }
     }
 

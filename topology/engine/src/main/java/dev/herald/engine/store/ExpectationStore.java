@@ -7,6 +7,7 @@ import dev.herald.engine.supervise.Instances;
 import dev.herald.engine.supervise.StreamClock;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public final class ExpectationStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, KeptEventCodec> sources;
     private final InstanceCodec codec = new InstanceCodec();
-    private final Map<Byte, Long> first = new java.util.HashMap<>();
+    private final Map<Byte, Long> first = new HashMap<>();
 
     /**
      * Creates the store.
@@ -137,12 +138,18 @@ public final class ExpectationStore {
         }
     }
 
-    /** Returns open instances that are due in stream time, the earliest first, at most so many. */
+    /**
+     * Returns open instances that are due in stream time, the earliest first, at most so many. Each must be saved as
+     * missed or removed before the next look.
+     */
     public List<Owner> due(long reached, int limit) {
         return upTo(DUE, reached, limit);
     }
 
-    /** Returns missed instances that are to be repaired by the wall clock, the earliest first, at most so many. */
+    /**
+     * Returns missed instances that are to be repaired by the wall clock, the earliest first, at most so many. Each must
+     * be saved with its next time or removed before the next look.
+     */
     public List<Owner> toRepair(long now, int limit) {
         return upTo(REPAIR, now, limit);
     }
