@@ -49,8 +49,7 @@ final class ExpectedMisses {
 
     private static List<String> ofType(Installation installation, String type) {
         return installation.shown(Installation.SUPERVISION).stream()
-                .filter(record ->
-                        type.equals(Fields.object(record, "headers").get("ce_type")))
+                .filter(record -> type.equals(Fields.object(record, "headers").get("ce_type")))
                 .map(record -> Fields.object(record, "value"))
                 .map(value -> Fields.text(value, "aggregateId") + "#" + Fields.number(value, "openedBySequence"))
                 .sorted()
