@@ -27,6 +27,19 @@ class MissedIT {
             installation.send(PaymentsLog.lines());
             try (HeraldProcess herald = installation.run()) {
                 expectMisses(installation, herald);
+                assertThat(installation
+                                .terminal()
+                                .herald(
+                                        "expectations",
+                                        "list",
+                                        "--missed",
+                                        "-D",
+                                        "herald.admin.port=" + herald.admin().getPort())
+                                .well())
+                        .contains("'instructed payments settle' payment/rfp-152465: opened 2017-12-12T11:08:30Z")
+                        .endsWith("payments: open 0, overdue 0, missed 1\n");
+                assertThat(Installation.accounts(herald).path("expectations").path("instructed payments settle"))
+                        .hasToString("{\"OPENED\":6187,\"MET\":6119,\"MISSED\":68,\"MET_LATE\":67}");
             }
         }
     }

@@ -38,7 +38,7 @@ record Origin(Publisher publisher, Cause cause, int index) {
         EventIdentity identity = new EventIdentity();
         for (Publisher rule : Publisher.all(setup.publication())) {
             for (Cause cause : causes) {
-                for (int index = 0; index < most && fits(setup, output, rule, cause); index++) {
+                for (int index = 0; index < most + rule.gaps() && fits(setup, output, rule, cause); index++) {
                     String id = identity.of(
                                     setup.publication().context(),
                                     rule.name(),

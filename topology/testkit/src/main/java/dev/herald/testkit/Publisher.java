@@ -15,6 +15,13 @@ import java.util.List;
  */
 record Publisher(String name, DomainTopic<?> source, PublicTopic<?> target, boolean repairs) {
 
+    private static final int MOST_REPAIRS = 100;
+
+    /** Returns how many places may be left out among those of one event: a repair that fails leaves its own. */
+    int gaps() {
+        return repairs ? MOST_REPAIRS : 0;
+    }
+
     static List<Publisher> all(Publication publication) {
         List<Publisher> all = new ArrayList<>();
         publication

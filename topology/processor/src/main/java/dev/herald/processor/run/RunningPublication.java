@@ -6,17 +6,24 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.reference.GatedClients;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.reference.LogEnds;
+import dev.herald.engine.store.StoredInstances;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InputLag;
+import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +36,7 @@ final class RunningPublication {
     private static final Duration ENDS_TIMEOUT = Duration.ofSeconds(2);
 
     private final String context;
+    private final Clock clock = Clock.systemUTC();
     private final Accounts accounts = new Accounts();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
@@ -46,7 +54,7 @@ final class RunningPublication {
                 StreamsSettings.applicationId(names),
                 platform.partitions(
                         publication.sources().stream().map(names::domain).toList()),
-                Clock.systemUTC());
+                clock);
         Properties settings = StreamsSettings.of(names, gate, platform.kafka());
         Deployment deployment = new Deployment(
                 publication,
@@ -90,6 +98,15 @@ final class RunningPublication {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Returns the instances of expectations that this process keeps. */
+    Map<String, Object> expectations(ExpectationQuery query) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
+                StoreNames.EXPECTATIONS, QueryableStoreTypes.keyValueStore()));
+        ExpectationQuery.Found found = query.new Found(clock.millis());
+        StoredInstances.each(store, found::add);
+        return found.result();
     }
 
     KafkaStreams.State state() {

@@ -50,7 +50,10 @@ class CommandLinesTest {
                 "contracts register",
                 "contracts check",
                 "events send",
-                "events tail"
+                "events tail",
+                "describe",
+                "expectations",
+                "expectations list"
             })
     void help_documentsOptionsAndExitCodes(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
