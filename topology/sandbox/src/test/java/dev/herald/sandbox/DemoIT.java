@@ -49,6 +49,7 @@ class DemoIT {
         assertThat(summary.get("deadLetters").asInt()).isZero();
         assertThat(summary.get("kept").asInt()).isZero();
         assertThat(export.resolve("payments.dead-letters.jsonl")).isEmptyFile();
+        assertThat(export.resolve("payments.supervision.jsonl")).isEmptyFile();
     }
 
     @Test

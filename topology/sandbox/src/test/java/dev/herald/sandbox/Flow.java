@@ -29,10 +29,10 @@ final class Flow implements AutoCloseable {
         });
     }
 
-    /** Returns how many events are left, once none is being sent any more. */
+    /** Returns how many events are left, once none is being sent any more. What could not be sent is left. */
     int pause() {
         flowing.set(false);
-        sending.join();
+        sending.exceptionally(failed -> null).join();
         return lines.size() - sent;
     }
 

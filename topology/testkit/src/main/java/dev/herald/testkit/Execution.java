@@ -8,6 +8,7 @@ import dev.herald.engine.sequence.CatchUp;
 import dev.herald.engine.store.StoredInstances;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
+import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
 import java.io.IOException;
@@ -125,12 +126,14 @@ final class Execution {
                 setup.publication(),
                 setup.names(),
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 CatchUp.ALWAYS,
                 partitions,
-                setup.maxRecordBytes(),
+                setup::limits,
                 accounts,
+                new InHand(System::nanoTime),
                 "test");
     }
 

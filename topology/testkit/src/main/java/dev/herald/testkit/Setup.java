@@ -3,6 +3,7 @@ package dev.herald.testkit;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.RecordLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,15 @@ record Setup(Publication publication, Map<String, Integer> partitions, int maxRe
 
     Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes) {
         this(publication, partitions, maxRecordBytes, LATER);
+    }
+
+    private static final int MAX_OWN_BYTES = 1024 * 1024;
+
+    /** Returns what a topic takes. */
+    RecordLimits limits(String topic) {
+        boolean isPublic = publication.publicTopics().stream()
+                .anyMatch(each -> names().published(each).equals(topic));
+        return RecordLimits.ofBytes(isPublic ? maxRecordBytes : MAX_OWN_BYTES);
     }
 
     TopicNames names() {

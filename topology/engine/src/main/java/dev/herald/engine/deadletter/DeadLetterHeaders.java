@@ -49,11 +49,20 @@ public final class DeadLetterHeaders {
     /** The version of Herald that wrote the dead letter. */
     public static final String VERSION = "herald.version";
 
+    /** What of the original is left out, since it would not fit: value; value, headers; value, headers, key. */
+    public static final String OMITTED = "herald.omitted";
+
+    /** The size of a value that is left out, in bytes. */
+    public static final String VALUE_BYTES = "herald.value.bytes";
+
+    /** The SHA-256 digest of a value that is left out, in hexadecimal. */
+    public static final String VALUE_SHA256 = "herald.value.sha256";
+
     private DeadLetterHeaders() {}
 
-    /** Returns the headers of a dead letter: the original ones, untouched, then its own. */
-    public static Headers of(DeadLetter letter, String context, String version) {
-        Headers headers = new RecordHeaders(letter.source().headers().toArray());
+    /** Returns the headers that a dead letter has beside the original ones. */
+    static Headers of(DeadLetter letter, String context, String version) {
+        Headers headers = new RecordHeaders();
         add(headers, EXCEPTION, letter.error().type());
         add(headers, MESSAGE, letter.error().message());
         add(headers, STACKTRACE, letter.error().stack());

@@ -3,13 +3,13 @@ package dev.herald.engine.event;
 import java.nio.charset.StandardCharsets;
 
 /** Foreign bytes made fit for a message: bounded and without control characters. */
-final class Text {
+public final class Text {
 
     private static final int LIMIT = 80;
 
     private Text() {}
 
-    static String excerpt(byte[] bytes) {
+    public static String excerpt(byte[] bytes) {
         String text = new String(bytes, 0, Math.min(bytes.length, LIMIT), StandardCharsets.UTF_8);
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).forEach(shown::appendCodePoint);

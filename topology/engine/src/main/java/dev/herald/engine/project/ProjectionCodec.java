@@ -68,15 +68,21 @@ public final class ProjectionCodec<P extends Record> {
     /**
      * Refuses a projection that cannot be written.
      *
-     * @throws RuntimeException when it is null, or a component is null or out of range, naming the component where it is
-     *     null
+     * @param maxBytes the size that it may have
+     * @throws RuntimeException when it is null or too large, or a component is null or out of range, naming the component
+     *     where it is null
      */
-    public void requireStorable(Record projection) {
+    public void requireStorable(Record projection, int maxBytes) {
         Objects.requireNonNull(projection, () -> type.getName() + ": the fold returned null");
+        SizeMeter meter = new SizeMeter();
         try {
-            part.write(projection, Discard.DISCARD);
+            part.write(projection, meter);
         } catch (IOException e) {
             throw new UncheckedIOException("an output that keeps nothing failed", e);
+        }
+        if (meter.bytes() > maxBytes) {
+            throw new IllegalStateException(type.getName() + ": the projection takes up to " + meter.bytes()
+                    + " bytes; the limit is " + maxBytes);
         }
     }
 

@@ -25,6 +25,11 @@ public record IntegrationEvent(
 
     private static final int VARIABLE_HEADERS = 512;
 
+    /** Returns the record's timestamp: the domain event's time, or the epoch for what was before it, in milliseconds. */
+    public long timestamp() {
+        return Math.max(0, cause.time().toEpochMilli());
+    }
+
     /** Returns the size that the record may reach on the wire at the most, in bytes. */
     public int sizeLimit() {
         return OVERHEAD

@@ -1,5 +1,6 @@
 package dev.herald.engine.receive;
 
+import dev.herald.engine.event.Text;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,11 @@ public record SourceRecord(
         long timestamp,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        Headers headers) {}
+        Headers headers) {
+
+    /** Returns where the record stands: {@code topic-partition@offset}, and its key. */
+    @Override
+    public String toString() {
+        return topic + "-" + partition + "@" + offset + (key == null ? "" : " '" + Text.excerpt(key) + "'");
+    }
+}

@@ -11,6 +11,7 @@ import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.sequence.Verdict;
 import dev.herald.engine.state.ProjectionStorage;
 import dev.herald.engine.step.Stage;
+import dev.herald.engine.step.Step;
 import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.KeptEventCodec;
 import org.apache.kafka.common.utils.Bytes;
@@ -140,7 +141,7 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
             DomainEvent<?> event = fact.event();
             long time = Math.max(head.time(), event.time().toEpochMilli());
             java.lang.Record value = topic.fold(head.value(), event);
-            projections.requireStorable(value);
+            projections.requireStorable(value, Step.MAX_PROJECTION_BYTES);
             return new ReferenceHead(event.sequence(), time, value);
         }
         return new ReferenceHead(placed.key().sequence(), head.time(), head.value());

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls: to the URL that worked last, then to the others in turn, and all again after a pause, a bounded number of
- * times. Retried are failed connections, timeouts, 5xx, 429 and 408; any other reply is final.
+ * times and for a bounded time. Retried are failed connections, timeouts, 5xx, 429 and 408; any other reply is final.
  */
 final class RegistryHttp {
 
@@ -41,24 +42,29 @@ final class RegistryHttp {
 
     Reply send(Call call) {
         Map<URI, String> faults = new LinkedHashMap<>();
+        long end = System.nanoTime() + settings.patience().toNanos();
         for (int attempt = 1; ; attempt++) {
-            Reply reply = pass(call, faults);
+            Reply reply = pass(call, end, faults);
             if (reply != null) {
                 return reply;
             }
-            if (attempt == settings.attempts()) {
+            if (attempt == settings.attempts() || left(end).compareTo(settings.firstBackoff()) < 0) {
                 throw unavailable(call, attempt, faults, null);
             }
             pause(call, attempt, faults);
         }
     }
 
-    private @Nullable Reply pass(Call call, Map<URI, String> faults) {
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    private @Nullable Reply pass(Call call, long end, Map<URI, String> faults) {
         int first = preferred;
         int count = settings.urls().size();
         for (int i = 0; i < count; i++) {
             int index = (first + i) % count;
-            Reply reply = attempt(call, settings.urls().get(index), faults);
+            Reply reply = attempt(call, settings.urls().get(index), end, faults);
             if (reply != null) {
                 preferred = index;
                 return reply;
@@ -67,18 +73,18 @@ final class RegistryHttp {
         return null;
     }
 
-    private @Nullable Reply attempt(Call call, URI url, Map<URI, String> faults) {
+    private @Nullable Reply attempt(Call call, URI url, long end, Map<URI, String> faults) {
+        Duration limit = left(end).compareTo(settings.requestTimeout()) < 0 ? left(end) : settings.requestTimeout();
         CompletableFuture<HttpResponse<String>> pending = http.sendAsync(request(call, url), BodyHandlers.ofString());
         try {
             // Not the request's own timeout: that one ends with the headers, and a body may stall as well.
-            HttpResponse<String> response =
-                    pending.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             if (!passing(response.statusCode())) {
                 return new Reply(call, url, response.statusCode(), response.body());
             }
             faults.put(url, "HTTP " + response.statusCode());
         } catch (TimeoutException e) {
-            faults.put(url, "no answer within " + settings.requestTimeout());
+            faults.put(url, "no answer within " + Duration.ofMillis(limit.toMillis()));
         } catch (ExecutionException e) {
             faults.put(url, fault(e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {

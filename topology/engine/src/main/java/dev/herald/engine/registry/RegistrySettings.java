@@ -16,6 +16,7 @@ public final class RegistrySettings {
     private final Duration connectTimeout;
     private final Duration requestTimeout;
     private final int attempts;
+    private final Duration patience;
     private final Duration firstBackoff;
     private final Duration maxBackoff;
     private final Duration notFoundFor;
@@ -28,6 +29,7 @@ public final class RegistrySettings {
         this.connectTimeout = from.connectTimeout;
         this.requestTimeout = from.requestTimeout;
         this.attempts = from.attempts;
+        this.patience = from.patience;
         this.firstBackoff = from.firstBackoff;
         this.maxBackoff = from.maxBackoff;
         this.notFoundFor = from.notFoundFor;
@@ -74,6 +76,10 @@ public final class RegistrySettings {
         return attempts;
     }
 
+    Duration patience() {
+        return patience;
+    }
+
     Duration firstBackoff() {
         return firstBackoff;
     }
@@ -93,7 +99,8 @@ public final class RegistrySettings {
     @Override
     public String toString() {
         return "registry " + urls + ", authentication: " + credentials + (tls == null ? "" : ", own TLS context")
-                + ", timeouts " + connectTimeout + "/" + requestTimeout + ", attempts " + attempts;
+                + ", timeouts " + connectTimeout + "/" + requestTimeout + ", attempts " + attempts + " within "
+                + patience;
     }
 
     /** Collects settings. */
@@ -105,6 +112,7 @@ public final class RegistrySettings {
         private Duration connectTimeout = Duration.ofSeconds(3);
         private Duration requestTimeout = Duration.ofSeconds(10);
         private int attempts = 4;
+        private Duration patience = Duration.ofSeconds(30);
         private Duration firstBackoff = Duration.ofMillis(100);
         private Duration maxBackoff = Duration.ofSeconds(2);
         private Duration notFoundFor = Duration.ofSeconds(10);
@@ -139,14 +147,20 @@ public final class RegistrySettings {
         /**
          * Sets how often all URLs are tried before giving up, and the pauses between, which double each time.
          *
-         * @param attempts from 1 to 100 (default 4)
+         * @param attempts from 1 to 10,000 (default 4)
          * @param first the first pause (default 100 ms)
          * @param max the longest pause (default 2 s)
          */
         public Builder retry(int attempts, Duration first, Duration max) {
-            this.attempts = within("attempts", attempts, 1, 100);
+            this.attempts = within("attempts", attempts, 1, 10_000);
             this.firstBackoff = positive("first backoff", first);
             this.maxBackoff = positive("longest backoff", max);
+            return this;
+        }
+
+        /** Sets how long a call may take with all its attempts and pauses (default 30 s). */
+        public Builder patience(Duration time) {
+            this.patience = positive("patience", time);
             return this;
         }
 

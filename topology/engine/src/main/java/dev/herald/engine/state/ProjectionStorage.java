@@ -32,8 +32,8 @@ public final class ProjectionStorage {
     }
 
     /** Refuses a projection that cannot be written, as {@link ProjectionCodec#requireStorable} does. */
-    public void requireStorable(Record projection) {
-        codec.requireStorable(projection);
+    public void requireStorable(Record projection, int maxBytes) {
+        codec.requireStorable(projection, maxBytes);
     }
 
     /** Writes the id of the schema, then the projection. */

@@ -8,6 +8,7 @@ import dev.herald.engine.publication.Presence;
 import dev.herald.engine.publication.Rule;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.publish.RecordWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +28,17 @@ final class CompiledRule {
     private final Rule rule;
     private final Channel channel;
     private final RecordWriter writer;
-    private final int maxBytes;
+    private final RecordLimits limits;
     private final EventIdentity identity = new EventIdentity();
 
-    CompiledRule(String context, Rule rule, Channel channel, RecordWriter writer, int maxBytes) {
+    CompiledRule(String context, Rule rule, Channel channel, RecordWriter writer, RecordLimits limits) {
         this.context = context;
         this.name = rule.name();
         this.take = new Effect.Take(name);
         this.rule = rule;
         this.channel = channel;
         this.writer = writer;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
     }
 
     String name() {
@@ -58,8 +59,8 @@ final class CompiledRule {
      * @param state the projection as of the event
      * @param ordinal how many integration events the lane has published
      */
-    Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, References references) {
-        Attempt attempt = new Attempt(event, state, ordinal, references);
+    Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
+        Attempt attempt = new Attempt(event, state, ordinal, surroundings);
         try {
             return attempt.run();
         } catch (RuntimeException | StackOverflowError e) {
@@ -72,14 +73,14 @@ final class CompiledRule {
         private final DomainEvent<?> event;
         private final Record state;
         private final long ordinal;
-        private final References references;
+        private final Step.Surroundings surroundings;
         private Stage stage = Stage.FILTER;
 
-        private Attempt(DomainEvent<?> event, Record state, long ordinal, References references) {
+        private Attempt(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
             this.event = event;
             this.state = state;
             this.ordinal = ordinal;
-            this.references = references;
+            this.surroundings = surroundings;
         }
 
         private Evaluation run() {
@@ -108,7 +109,7 @@ final class CompiledRule {
                 }
                 return null;
             }
-            References.Answer answer = references.asOf(enrichment.lookup(), id, event.time());
+            References.Answer answer = surroundings.references().asOf(enrichment.lookup(), id, event.time());
             if (answer instanceof References.Found reference) {
                 found[i] = reference.value();
                 return null;
@@ -136,8 +137,11 @@ final class CompiledRule {
                     .toString();
             IntegrationEvent made = new IntegrationEvent(
                     channel, id, key, new IntegrationEvent.Payload(writer.write(record)), ordinal + index + 1, event);
-            if (made.sizeLimit() > maxBytes) {
-                throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), maxBytes);
+            if (made.sizeLimit() > limits.maxBytes()) {
+                throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), limits.maxBytes());
+            }
+            if (!limits.takesTime(made.timestamp(), surroundings.now())) {
+                throw new RecordTimeException(channel.topic(), made.timestamp(), surroundings.now(), limits);
             }
             return made;
         }

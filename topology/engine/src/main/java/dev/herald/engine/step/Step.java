@@ -19,6 +19,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Step {
 
+    /** The size that a projection may have, in bytes; the fold of a larger one has failed. */
+    public static final int MAX_PROJECTION_BYTES = 1024 * 1024;
+
     private static final Effect HANDLED = new Effect.Count("", Outcome.HANDLED);
     private static final List<Effect> IGNORED = List.of(new Effect.Count("", Outcome.IGNORED));
 
@@ -50,7 +53,7 @@ public final class Step {
         Record projection;
         try {
             projection = topic.fold(before.projection(), event);
-            projections.requireStorable(projection);
+            projections.requireStorable(projection, MAX_PROJECTION_BYTES);
         } catch (RuntimeException | StackOverflowError e) {
             return parkWhole(before, e);
         }
@@ -87,7 +90,7 @@ public final class Step {
                 .map(each -> settle(
                         rule,
                         lane,
-                        each.evaluate(event, projection, lane.ordinal(), surroundings.references()),
+                        each.evaluate(event, projection, lane.ordinal(), surroundings),
                         surroundings.now(),
                         effects))
                 // The deployed publication runs no such rule on this type any more: nothing is left to do.
@@ -144,7 +147,7 @@ public final class Step {
                 ? settle(
                         name,
                         lane,
-                        rule.evaluate(event, state.projection(), lane.ordinal(), surroundings.references()),
+                        rule.evaluate(event, state.projection(), lane.ordinal(), surroundings),
                         surroundings.now(),
                         effects)
                 : lane.keepOne();

@@ -5,6 +5,7 @@ import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.Channel;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.publish.RecordWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,21 +22,21 @@ public final class Steps {
      * Returns the core of one of a publication's domain topics.
      *
      * @param writers how the records of a public topic are written
-     * @param maxBytes the size that a record may have with key and headers, in bytes
+     * @param limits what a topic takes, by its full name
      */
     public static Step of(
             Publication publication,
             DomainTopic<?> source,
             TopicNames names,
             Function<PublicTopic<?>, RecordWriter> writers,
-            int maxBytes) {
+            Function<String, RecordLimits> limits) {
         Map<Class<?>, List<CompiledRule>> rules = new HashMap<>();
         publication.rules().values().forEach(rule -> {
             if (rule.source().equals(source)) {
                 PublicTopic<?> target = rule.target();
                 Channel channel = Channel.of(names.published(target), publication.context(), target.schema());
-                CompiledRule compiled =
-                        new CompiledRule(publication.context(), rule, channel, writers.apply(target), maxBytes);
+                CompiledRule compiled = new CompiledRule(
+                        publication.context(), rule, channel, writers.apply(target), limits.apply(channel.topic()));
                 rules.computeIfAbsent(rule.type(), type -> new ArrayList<>()).add(compiled);
             }
         });

@@ -19,12 +19,19 @@ public record Opening(
         long time,
         @Nullable String correlationId) {
 
+    private static final int LONGEST = 4_096;
+
+    /** Returns an id as it is remembered: one of any length must not make a record that no topic takes. */
+    public static String cut(String id) {
+        return id.length() <= LONGEST ? id : id.substring(0, LONGEST);
+    }
+
     static Opening of(DomainEvent<?> event) {
         return new Opening(
                 event.sequence(),
-                event.id(),
+                cut(event.id()),
                 event.data().getClass().getName(),
                 event.time().toEpochMilli(),
-                event.correlationId());
+                event.correlationId() == null ? null : cut(event.correlationId()));
     }
 }

@@ -9,7 +9,9 @@ import dev.herald.engine.publication.Repair;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.publish.RecordWriter;
+import dev.herald.engine.step.RecordTimeException;
 import dev.herald.engine.step.RecordTooLargeException;
 import dev.herald.engine.step.Stage;
 import java.time.Instant;
@@ -28,10 +30,10 @@ public final class Repairs {
 
     private final String context;
     private final Expectation.Repairs declared;
-    private final Map<Repair, Channel> channels = new HashMap<>();
-    private final Map<Repair, RecordWriter> writers = new HashMap<>();
+    private final Map<Repair, Outlet> outlets = new HashMap<>();
     private final EventIdentity identity = new EventIdentity();
-    private final int maxBytes;
+
+    private record Outlet(Channel channel, RecordWriter writer, RecordLimits limits) {}
 
     /** What a repair gave. */
     public sealed interface Made {}
@@ -39,29 +41,38 @@ public final class Repairs {
     /** An integration event. */
     public record Published(IntegrationEvent event) implements Made {}
 
-    /** Nothing: the repair's code or its contract refuses. */
+    /** Nothing: the repair's code, its contract or its topic refuses. */
     public record Failed(Stage stage, Throwable cause) implements Made {}
+
+    /**
+     * What a repair is made from.
+     *
+     * @param key names the instance
+     * @param instance the instance, missed
+     * @param event the event that opened it
+     * @param state the aggregate's projection now
+     */
+    public record Case(InstanceKey key, Instance instance, DomainEvent<?> event, Record state) {}
 
     /**
      * Creates the repairs of one expectation.
      *
-     * @param maxBytes the size that a record may have with key and headers, in bytes
+     * @param writers how the records of a public topic are written
+     * @param limits what a topic takes, by its full name
      */
     public Repairs(
-            Expectation expectation, TopicNames names, Function<PublicTopic<?>, RecordWriter> contracts, int maxBytes) {
+            Expectation expectation,
+            TopicNames names,
+            Function<PublicTopic<?>, RecordWriter> writers,
+            Function<String, RecordLimits> limits) {
         this.context = names.context();
         this.declared = expectation.repairs();
-        this.maxBytes = maxBytes;
         declared.all().forEach(repair -> {
             PublicTopic<?> target = repair.target();
-            channels.put(repair, Channel.of(names.published(target), context, target.schema()));
-            writers.put(repair, contracts.apply(target));
+            String topic = names.published(target);
+            Channel channel = Channel.of(topic, context, target.schema());
+            outlets.put(repair, new Outlet(channel, writers.apply(target), limits.apply(topic)));
         });
-    }
-
-    /** Returns whether anything is published on a miss. */
-    public boolean any() {
-        return declared.first() != null;
     }
 
     /** Returns what comes next for an instance; null for nothing more. */
@@ -77,43 +88,50 @@ public final class Repairs {
     public Instance after(Instance instance, long now) {
         int number = instance.repairs() + 1;
         boolean more = number < declared.times() || (number == declared.times() && declared.last() != null);
-        long wait = more ? declared.waitAfter(number).toMillis() : 0;
-        return instance.repaired(number, more ? Math.addExact(now, wait) : Instance.NEVER);
+        return instance.repaired(
+                number, more ? Math.addExact(now, declared.waitAfter(number).toMillis()) : Instance.NEVER);
     }
 
     /**
      * Makes what a repair publishes.
      *
-     * @param event the event that opened the instance
-     * @param state the aggregate's projection now
      * @param ordinal how many integration events the repair has published for the aggregate
+     * @param now the wall clock, in milliseconds
      */
-    public Made make(
-            Repair repair, InstanceKey key, Instance instance, DomainEvent<?> event, Record state, long ordinal) {
-        int index = instance.repairs() < declared.times() ? instance.repairs() : 0;
+    public Made make(Repair repair, Case of, long ordinal, long now) {
         Stage stage = Stage.MAP;
         try {
-            Miss<?> miss =
-                    new Miss<>(event, key.key(), Instant.ofEpochMilli(instance.deadline()), instance.repairs() + 1);
+            Miss<?> miss = new Miss<>(
+                    of.event(),
+                    of.key().key(),
+                    Instant.ofEpochMilli(of.instance().deadline()),
+                    of.instance().repairs() + 1);
             SpecificRecord record =
-                    Objects.requireNonNull(repair.mapping().apply(miss, state), "the repair gave a null record");
+                    Objects.requireNonNull(repair.mapping().apply(miss, of.state()), "the repair gave a null record");
             stage = Stage.PUBLISH;
-            return new Published(integrationEvent(repair, event, record, ordinal, index));
+            return new Published(integrationEvent(repair, of, record, ordinal, now));
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, e);
         }
     }
 
-    private IntegrationEvent integrationEvent(
-            Repair repair, DomainEvent<?> event, SpecificRecord record, long ordinal, int index) {
+    private IntegrationEvent integrationEvent(Repair repair, Case of, SpecificRecord record, long ordinal, long now) {
+        DomainEvent<?> event = of.event();
+        int index = of.instance().repairs() < declared.times() ? of.instance().repairs() : 0;
         String id = identity.of(context, repair.name(), event.aggregateId(), event.sequence(), index)
                 .toString();
-        Channel channel = Objects.requireNonNull(channels.get(repair));
-        byte[] value = Objects.requireNonNull(writers.get(repair)).write(record);
-        IntegrationEvent made = new IntegrationEvent(
-                channel, id, event.aggregateId(), new IntegrationEvent.Payload(value), ordinal + 1, event);
-        if (made.sizeLimit() > maxBytes) {
-            throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), maxBytes);
+        Outlet outlet = Objects.requireNonNull(outlets.get(repair));
+        IntegrationEvent.Payload value =
+                new IntegrationEvent.Payload(outlet.writer().write(record));
+        IntegrationEvent made =
+                new IntegrationEvent(outlet.channel(), id, event.aggregateId(), value, ordinal + 1, event);
+        String topic = outlet.channel().topic();
+        RecordLimits limits = outlet.limits();
+        if (made.sizeLimit() > limits.maxBytes()) {
+            throw new RecordTooLargeException(topic, made.sizeLimit(), limits.maxBytes());
+        }
+        if (!limits.takesTime(made.timestamp(), now)) {
+            throw new RecordTimeException(topic, made.timestamp(), now, limits);
         }
         return made;
     }

@@ -5,9 +5,11 @@ import dev.herald.engine.contract.ContractIds;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.engine.sequence.CatchUp;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A publication with all that it needs to run somewhere.
@@ -15,23 +17,28 @@ import java.util.Map;
  * @param publication what is published
  * @param names the topics' names
  * @param registry where writers' schemas are found
+ * @param referenceRegistry the same for the reader of the references, which nothing can start again: where no registry
+ *     answers, it should wait instead of failing
  * @param contracts the ids of our own contracts
  * @param gate when lookups may be answered
  * @param catchUp whether a partition's history has been worked through
  * @param partitions how many partitions each domain topic has, by name; a topic that is not named is not checked for
  *     misrouted records
- * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
+ * @param limits what a topic takes, by its full name
  * @param accounts where outcomes are counted
+ * @param inHand what tasks are working on
  * @param version the version of Herald
  */
 public record Deployment(
         Publication publication,
         TopicNames names,
         SchemaRegistry registry,
+        SchemaRegistry referenceRegistry,
         ContractIds contracts,
         ReferenceGate gate,
         CatchUp catchUp,
         Map<String, Integer> partitions,
-        int maxRecordBytes,
+        Function<String, RecordLimits> limits,
         Accounts accounts,
+        InHand inHand,
         String version) {}

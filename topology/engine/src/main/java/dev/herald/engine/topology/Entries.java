@@ -13,10 +13,12 @@ final class Entries {
 
     private final AggregateStore states;
     private final KeptTally tally;
+    private final KeptAlarm alarm;
 
-    Entries(AggregateStore states, KeptTally tally) {
+    Entries(AggregateStore states, KeptTally tally, KeptAlarm alarm) {
         this.states = states;
         this.tally = tally;
+        this.alarm = alarm;
     }
 
     AggregateState load(SourceParts parts, AggregateKey key) {
@@ -30,6 +32,7 @@ final class Entries {
         if (before != after) {
             states.save(key, after);
             tally.moved(before, after);
+            alarm.moved(key, before, after);
         }
     }
 

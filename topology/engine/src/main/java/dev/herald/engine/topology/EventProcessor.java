@@ -49,6 +49,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private Deadlines deadlines;
     private Sender sender;
     private ReferenceFaults faults;
+    private InHand.Task inHand;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     EventProcessor(TaskParts parts) {
@@ -67,6 +68,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     @Override
     public void init(ProcessorContext<byte[], Outbound> processorContext) {
         context = processorContext;
+        inHand = parts.deployment().inHand().task(context.taskId().toString());
         sender = new Sender(context, parts.deployment(), parts.supervision());
         stores = stores();
         work = work();
@@ -110,7 +112,10 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         AggregateStore states =
                 new AggregateStore(context.getStateStore(StoreNames.AGGREGATES), parts.byAggregate(parts::stateCodec));
         return new TaskStores(
-                new Entries(states, new KeptTally(accounts)),
+                new Entries(
+                        states,
+                        new KeptTally(accounts),
+                        new KeptAlarm(parts.deployment().publication().bounds(), new Supervision(sender))),
                 new KeptStore(context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec)),
                 new DeadlineStore(context.getStateStore(StoreNames.DEADLINES)));
     }
@@ -135,9 +140,11 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         deadlines.tick(now, intakes, lanes);
         work.supervisor().tick(now);
         faults.send();
+        inHand.done();
     }
 
     private void resume(LaneKey lane, long mark, Slice slice) {
+        inHand.begins(lane);
         if (lane.rule().isEmpty()) {
             wholes.resume(partsOf(lane), lane, slice);
         } else {
@@ -158,11 +165,13 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         work.active().wake((lane, mark) -> resume(lane, mark, new Slice(System::nanoTime)));
         work.references().workAtLatest();
         SourceRecord read = sourceRecord(record);
+        inHand.begins(read);
         if (read.topic().equals(controlTopic)) {
             commands.apply(read);
         } else {
             receive(read);
         }
+        inHand.done();
     }
 
     private void receive(SourceRecord read) {
@@ -210,6 +219,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
 
     @Override
     public void close() {
+        inHand.close();
         stores.entries().close();
     }
 }

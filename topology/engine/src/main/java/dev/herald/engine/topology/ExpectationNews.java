@@ -56,11 +56,11 @@ final class ExpectationNews {
                         opening.id(),
                         Instant.ofEpochMilli(instance.deadline()),
                         outcome.sequence(),
-                        outcome.id(),
+                        Opening.cut(outcome.id()),
                         outcome.data().getClass().getName(),
                         outcome.time(),
                         opening.correlationId()),
-                headers(opening, outcome.id()));
+                headers(opening, Opening.cut(outcome.id())));
     }
 
     private static String name(String what, Owner owner, Opening opening) {

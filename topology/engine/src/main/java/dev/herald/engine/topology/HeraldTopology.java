@@ -24,6 +24,7 @@ public final class HeraldTopology {
 
     /** Segments roll by record time: two years replayed would make a hundred small ones. */
     private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.STATE_RECORD_BYTES),
             TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Long.MAX_VALUE),
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024),
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));

@@ -5,6 +5,7 @@ import dev.herald.control.Redrive;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.ExpectationMetLate;
 import dev.herald.supervision.ExpectationMissed;
+import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.SequenceGapDetected;
@@ -17,6 +18,7 @@ public final class OwnContracts {
     /** Of the supervision topic. */
     public static final List<Schema> SUPERVISION = List.of(
             SequenceGapDetected.getClassSchema(),
+            KeptNearLimit.getClassSchema(),
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
             EventDiscarded.getClassSchema(),

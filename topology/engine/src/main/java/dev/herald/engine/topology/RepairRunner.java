@@ -54,18 +54,19 @@ final class RepairRunner {
             store.save(owner, missed, missed.withoutRepair());
             return;
         }
-        run(owner, missed, repairs, next);
+        run(owner, missed, repairs, next, now);
         store.save(owner, missed, repairs.after(missed, now));
     }
 
-    private void run(Owner owner, Instance missed, Repairs repairs, Repair repair) {
+    private void run(Owner owner, Instance missed, Repairs repairs, Repair repair, long now) {
         SourceParts source =
                 Objects.requireNonNull(sources.get(owner.aggregate().aggregate()));
         SourceRecord record = store.source(owner);
         DomainEvent<?> event = event(owner, source, record);
         Record state = entries.load(source, owner.aggregate()).projection();
         long ordinal = store.ordinal(owner.aggregate(), repair.name());
-        Repairs.Made made = repairs.make(repair, owner.key(), missed, event, state, ordinal);
+        Repairs.Case of = new Repairs.Case(owner.key(), missed, event, state);
+        Repairs.Made made = repairs.make(repair, of, ordinal, now);
         if (made instanceof Repairs.Published published) {
             sender.publish(published.event());
             store.ordinal(owner.aggregate(), repair.name(), ordinal + 1);

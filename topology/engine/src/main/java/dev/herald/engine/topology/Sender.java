@@ -2,7 +2,7 @@ package dev.herald.engine.topology;
 
 import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.deadletter.DeadLetter;
-import dev.herald.engine.deadletter.DeadLetterHeaders;
+import dev.herald.engine.deadletter.DeadLetterRecord;
 import dev.herald.engine.event.EventIdentity;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.receive.SourceRecord;
@@ -73,7 +73,7 @@ final class Sender {
         context.forward(new Record<>(
                 event.key().getBytes(StandardCharsets.UTF_8),
                 new Outbound(event.channel().topic(), null, event.value().bytes()),
-                Math.max(0, event.cause().time().toEpochMilli()),
+                event.timestamp(),
                 publicHeaders.of(event)));
     }
 
@@ -83,10 +83,14 @@ final class Sender {
         SourceRecord source = letter.source();
         String placement =
                 letter.aggregateId().isEmpty() ? source.topic() + "-" + source.partition() : letter.aggregateId();
+        String topic = deployment.names().deadLetters();
+        DeadLetterRecord made = DeadLetterRecord.of(
+                letter,
+                deployment.publication().context(),
+                deployment.version(),
+                deployment.limits().apply(topic),
+                context.currentSystemTimeMs());
         context.forward(new Record<>(
-                source.key(),
-                new Outbound(deployment.names().deadLetters(), placement, source.value()),
-                Math.max(0, source.timestamp()),
-                DeadLetterHeaders.of(letter, deployment.publication().context(), deployment.version())));
+                made.key(), new Outbound(topic, placement, made.value()), made.timestamp(), made.headers()));
     }
 }

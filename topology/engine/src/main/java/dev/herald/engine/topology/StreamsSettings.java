@@ -3,6 +3,7 @@ package dev.herald.engine.topology;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.reference.EventsReadInterceptor;
 import dev.herald.engine.reference.LogEndGate;
+import dev.herald.engine.step.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -16,6 +17,17 @@ public final class StreamsSettings {
     /** The transaction timeout: ten seconds are the default for all tasks of a thread, too little for a slice of work. */
     public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
 
+    /**
+     * The size of a changelog's record, and so of a request, in bytes: room for a large domain event that is kept together
+     * with its projection.
+     */
+    static final int STATE_RECORD_BYTES = 16 * 1024 * 1024;
+
+    private static final String MAX_REQUEST_SIZE = StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+
+    /** What an entry of the state has beside an event and a projection, at the most: its key, the event's place. */
+    private static final int ENTRY_OVERHEAD_BYTES = 64 * 1024;
+
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private StreamsSettings() {}
@@ -23,6 +35,22 @@ public final class StreamsSettings {
     /** Returns the application id of a context: also its consumer group and the prefix of its internal topics. */
     public static String applicationId(TopicNames names) {
         return names.prefix() + "herald-" + names.context();
+    }
+
+    /** Returns the size that a request may have under given settings, in bytes: no record can be larger. */
+    public static int maxRequestBytes(Map<String, ?> given) {
+        Object general = given.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+        Object limit = given.containsKey(MAX_REQUEST_SIZE) ? given.get(MAX_REQUEST_SIZE) : general;
+        return limit == null ? STATE_RECORD_BYTES : Integer.parseInt(limit.toString());
+    }
+
+    /**
+     * Returns the size that a domain event may have at the most under given settings, in bytes: where it must be kept, it
+     * is stored in one record together with its projection.
+     */
+    public static long maxEventBytes(Map<String, ?> given) {
+        long stored = Math.min(STATE_RECORD_BYTES, maxRequestBytes(given));
+        return stored - Step.MAX_PROJECTION_BYTES - ENTRY_OVERHEAD_BYTES;
     }
 
     /**
@@ -38,6 +66,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
                 TRANSACTION_TIMEOUT.toMillis());
+        settings.put(MAX_REQUEST_SIZE, maxRequestBytes(given));
         settings.putAll(given);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(names));
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -7,10 +7,12 @@ import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.SequenceGapDetected;
 import java.time.Instant;
+import java.util.Locale;
 
 /** What Herald tells of itself on the supervision topic. */
 final class Supervision {
@@ -27,6 +29,19 @@ final class Supervision {
                 "gap\n" + key + "\n" + first,
                 new SequenceGapDetected(
                         key.aggregate(), key.id(), first, last, holding.kept(), Instant.ofEpochMilli(holding.since())));
+    }
+
+    void nearLimit(LaneKey lane, String state, long kept, long limit) {
+        sender.supervise(
+                lane.aggregate().id(),
+                "near limit\n" + lane + "\n" + kept,
+                new KeptNearLimit(
+                        lane.aggregate().aggregate(),
+                        lane.aggregate().id(),
+                        lane.rule(),
+                        state.toUpperCase(Locale.ROOT),
+                        kept,
+                        limit));
     }
 
     void parked(LaneKey lane, long sequence, Stage stage, ErrorText error) {

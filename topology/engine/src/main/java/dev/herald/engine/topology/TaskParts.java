@@ -9,6 +9,7 @@ import dev.herald.engine.publish.RecordWriter;
 import dev.herald.engine.receive.Receiver;
 import dev.herald.engine.reference.ReferenceCache;
 import dev.herald.engine.reference.ReferenceProcessor;
+import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.engine.state.AggregateStateCodec;
 import dev.herald.engine.state.ProjectionStorage;
 import dev.herald.engine.step.Step;
@@ -74,18 +75,24 @@ final class TaskParts {
     }
 
     ProjectionStorage projections(DomainTopic<?> topic) {
-        return new ProjectionStorage(
-                ProjectionCodec.of(topic.projection()), known(stateIds, topic), deployment.registry());
+        return projections(topic, deployment.registry());
+    }
+
+    private ProjectionStorage projections(DomainTopic<?> topic, SchemaRegistry registry) {
+        return new ProjectionStorage(ProjectionCodec.of(topic.projection()), known(stateIds, topic), registry);
     }
 
     Receiver receiver(DomainTopic<?> topic) {
+        return receiver(topic, deployment.registry());
+    }
+
+    private Receiver receiver(DomainTopic<?> topic, SchemaRegistry registry) {
         String name = deployment.names().domain(topic);
-        return new Receiver(
-                topic, deployment.registry(), deployment.partitions().getOrDefault(name, 0));
+        return new Receiver(topic, registry, deployment.partitions().getOrDefault(name, 0));
     }
 
     Step step(DomainTopic<?> topic) {
-        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.maxRecordBytes());
+        return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.limits());
     }
 
     private RecordWriter writer(PublicTopic<?> topic) {
@@ -98,8 +105,7 @@ final class TaskParts {
         Map<String, Repairs> repairs = new HashMap<>();
         deployment.publication().expectations().forEach((name, expectation) -> {
             if (expectation.repairs().first() != null) {
-                repairs.put(
-                        name, new Repairs(expectation, deployment.names(), this::writer, deployment.maxRecordBytes()));
+                repairs.put(name, new Repairs(expectation, deployment.names(), this::writer, deployment.limits()));
             }
         });
         return repairs;
@@ -109,8 +115,8 @@ final class TaskParts {
         return new ReferenceProcessor(
                 StoreNames.lookup(lookup),
                 lookup.topic(),
-                receiver(lookup.topic()),
-                projections(lookup.topic()),
+                receiver(lookup.topic(), deployment.referenceRegistry()),
+                projections(lookup.topic(), deployment.referenceRegistry()),
                 cache(lookup));
     }
 

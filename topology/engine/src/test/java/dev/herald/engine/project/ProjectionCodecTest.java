@@ -1,6 +1,7 @@
 package dev.herald.engine.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -83,6 +84,21 @@ class ProjectionCodecTest {
 
         assertThat(codec.read(bytes(codec, FULL))).isEqualTo(FULL);
         assertThat(codec.read(bytes(codec, sparse))).isEqualTo(sparse);
+    }
+
+    @Test
+    void projectionLargerThanTheLimit_isRefused_howeverItIsMade() throws IOException {
+        ProjectionCodec<Everything> codec = ProjectionCodec.of(Everything.class);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(written, null);
+        codec.write(FULL, encoder);
+        encoder.flush();
+
+        codec.requireStorable(FULL, 10 * written.size());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> codec.requireStorable(FULL, written.size() - 1))
+                .withMessageContaining(Everything.class.getName() + ": the projection takes up to ")
+                .withMessageEndingWith("; the limit is " + (written.size() - 1));
     }
 
     record Before(String gone, int kept, List<String> list) {}

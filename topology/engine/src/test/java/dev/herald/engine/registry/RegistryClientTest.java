@@ -206,6 +206,18 @@ class RegistryClientTest {
     }
 
     @Test
+    void patienceThatEnds_isUnavailable_howeverManyAttemptsAreLeft() {
+        first.answers(FakeRegistry.SILENT, "");
+        RegistrySettings.Builder settings = settings()
+                .timeouts(Duration.ofSeconds(1), Duration.ofMinutes(5))
+                .retry(100, Duration.ofMillis(100), Duration.ofMillis(100))
+                .patience(Duration.ofMillis(150));
+        assertThatThrownBy(() -> client(settings).schemaById(7))
+                .isInstanceOf(RegistryException.Unavailable.class)
+                .hasMessageContaining("gave up after attempt 1; " + first.url() + ": no answer within PT0.1");
+    }
+
+    @Test
     void interruptedCaller_getsUnavailable_andStaysInterrupted() {
         first.answers(200, SCHEMA_REPLY);
         Thread.currentThread().interrupt();

@@ -21,6 +21,7 @@ import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.release.Order;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
@@ -72,7 +73,7 @@ class StepTest {
             TITLE,
             new TopicNames("", "lending"),
             topic -> record -> record.toString().getBytes(StandardCharsets.UTF_8),
-            10_000);
+            topic -> RecordLimits.ofBytes(10_000));
 
     private final List<String> asked = new ArrayList<>();
     private References.Answer answer = new References.Found(new Reader("Ada"));
@@ -323,13 +324,40 @@ class StepTest {
                         .enrich(READERS, (event, loans) -> null, REQUIRED)
                         .publish(OPENED, (event, loans, reader) -> opened(reader.name(), loans)))
                 .build();
-        Step strict =
-                Steps.of(publication, TITLE, new TopicNames("", "lending"), topic -> record -> new byte[0], 10_000);
+        Step strict = Steps.of(
+                publication,
+                TITLE,
+                new TopicNames("", "lending"),
+                topic -> record -> new byte[0],
+                topic -> RecordLimits.ofBytes(10_000));
 
         Step.Result result = strict.apply(strict.initial(), lent(1, "r1"), new Step.Surroundings(this::asOf, 77));
 
         assertThat(failure(result).stage()).isEqualTo(Stage.LOOK_UP);
         assertThat(failure(result).cause()).hasMessage("the event names no reference of the required lookup 'readers'");
+    }
+
+    @Test
+    void recordStampedFurtherAheadThanItsTopicTakes_parksTheLane() {
+        Step strict = Steps.of(
+                PUBLICATION,
+                TITLE,
+                new TopicNames("", "lending"),
+                topic -> record -> new byte[0],
+                topic -> new RecordLimits(10_000, Long.MAX_VALUE, 5_000));
+        DomainEvent<Lent> event = lent(1, "r1");
+        long time = event.time().toEpochMilli();
+
+        Step.Result taken = strict.apply(strict.initial(), event, new Step.Surroundings(this::asOf, time - 5_000));
+        Step.Result refused = strict.apply(strict.initial(), event, new Step.Surroundings(this::asOf, time - 5_001));
+
+        assertThat(published(taken)).hasSize(1);
+        assertThat(published(refused)).isEmpty();
+        assertThat(refused.state().lane("opened")).isEqualTo(new Lane.Parked(0, 1));
+        assertThat(failure(refused).stage()).isEqualTo(Stage.PUBLISH);
+        assertThat(failure(refused).cause())
+                .hasMessage("lending.public.loan-opened: the record is stamped " + event.time()
+                        + ", ahead of the clock by PT5.001S; the topic takes at most PT5S");
     }
 
     private Step.Result apply(AggregateState state, DomainEvent<? extends SpecificRecord> event) {

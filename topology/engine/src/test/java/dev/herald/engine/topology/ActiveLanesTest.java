@@ -21,6 +21,7 @@ import dev.herald.engine.publication.Lookup;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
@@ -100,12 +101,14 @@ class ActiveLanesTest {
                 PUBLICATION,
                 names,
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 gate,
                 CatchUp.ALWAYS,
                 Map.of(),
-                10_000,
+                topic -> RecordLimits.ofBytes(10_000),
                 accounts,
+                new InHand(System::nanoTime),
                 "test");
         driver = new TopologyTestDriver(HeraldTopology.of(deployment, settings), settings);
     }

@@ -87,7 +87,12 @@ class LanesTest {
         }
 
         assertThat(driver.out("parcels.public.arrivals")).hasSize(Parcels.BOUNDS.holdEvents());
-        assertThat(driver.out("parcels.supervision")).hasSize(1);
+        assertThat(driver.out("parcels.supervision"))
+                .satisfiesExactly(
+                        half -> assertThat(half)
+                                .contains("KeptNearLimit", "\"HOLDING\"", "\"kept\": 5", "\"limit\": 10"),
+                        most -> assertThat(most).contains("KeptNearLimit", "\"kept\": 9"),
+                        passed -> assertThat(passed).contains("SequenceGapDetected"));
     }
 
     @Test
@@ -261,6 +266,13 @@ class LanesTest {
         assertThat(driver.out("parcels.public.arrivals")).hasSize((int) limit + 3);
         assertThat(driver.deadLetters()).hasSize(4).last().isEqualTo("p#" + (limit + 3) + " whereabouts KEEP");
         assertThat(counts("whereabouts")).containsEntry(Outcome.PARKED, limit).containsEntry(Outcome.DEAD_LETTERED, 3L);
+        assertThat(driver.out("parcels.supervision"))
+                .satisfiesExactly(
+                        parked -> assertThat(parked).contains("LaneParked"),
+                        half -> assertThat(half)
+                                .contains("KeptNearLimit", "\"whereabouts\"", "\"PARKED\"", "\"kept\": 10"),
+                        most -> assertThat(most).contains("KeptNearLimit", "\"kept\": 18"),
+                        all -> assertThat(all).contains("KeptNearLimit", "\"kept\": 20", "\"limit\": 20"));
     }
 
     private Map<Outcome, Long> counts(String rule) {

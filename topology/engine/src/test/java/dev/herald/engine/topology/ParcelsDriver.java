@@ -10,9 +10,11 @@ import dev.herald.engine.parcels.domain.Moved;
 import dev.herald.engine.parcels.domain.Named;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.SequenceGapDetected;
@@ -48,6 +50,7 @@ final class ParcelsDriver implements AutoCloseable {
                     dev.herald.engine.parcels.integration.Whereabouts.class,
                     dev.herald.engine.parcels.integration.Receipt.class,
                     SequenceGapDetected.class,
+                    KeptNearLimit.class,
                     LaneParked.class,
                     LaneReleased.class,
                     EventDiscarded.class));
@@ -58,12 +61,14 @@ final class ParcelsDriver implements AutoCloseable {
                 publication,
                 NAMES,
                 registry,
+                registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 dev.herald.engine.sequence.CatchUp.ALWAYS,
                 Map.of(),
-                1_000_000,
+                topic -> RecordLimits.ofBytes(1_000_000),
                 accounts,
+                new InHand(System::nanoTime),
                 "test");
         Properties settings = StreamsSettings.of(
                 NAMES,

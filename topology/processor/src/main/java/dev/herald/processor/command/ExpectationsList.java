@@ -90,7 +90,8 @@ final class ExpectationsList implements Callable<Integer> {
         String query = "?limit=" + limit
                 + (which == null ? "" : "&state=" + which.state())
                 + (name == null ? "" : "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
-        return URI.create("http://127.0.0.1:" + herald.settings().get(HeraldSettings.ADMIN_PORT) + "/expectations" + query);
+        return URI.create(
+                "http://127.0.0.1:" + herald.settings().get(HeraldSettings.ADMIN_PORT) + "/expectations" + query);
     }
 
     private static JsonNode ask(URI address) throws InterruptedException {

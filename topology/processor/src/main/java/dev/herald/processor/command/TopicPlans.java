@@ -1,5 +1,6 @@
 package dev.herald.processor.command;
 
+import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.topic.TopicDifference;
@@ -19,7 +20,8 @@ record TopicPlans(List<TopicPlan> plans) {
                         publication,
                         settings.get(HeraldSettings.TOPIC_PREFIX),
                         settings.get(HeraldSettings.PARTITIONS),
-                        settings.get(HeraldSettings.REPLICATION)))
+                        settings.get(HeraldSettings.REPLICATION),
+                        StreamsSettings.maxEventBytes(settings.kafka())))
                 .toList());
     }
 

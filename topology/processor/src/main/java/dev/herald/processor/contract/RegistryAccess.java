@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The registry that the settings name. */
 public final class RegistryAccess implements AutoCloseable {
 
+    /** So many that the time to wait ends the tries, not their number. */
+    private static final int ATTEMPTS = 10_000;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -41,7 +44,8 @@ public final class RegistryAccess implements AutoCloseable {
                         .toList())
                 .credentials(credentials(settings))
                 .timeouts(shorter(patience, Duration.ofSeconds(3)), shorter(patience, Duration.ofSeconds(10)))
-                .retry(attempts(patience), FIRST_PAUSE, LONGEST_PAUSE);
+                .retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE)
+                .patience(patience);
         TlsStores.Store trust =
                 store(settings, HeraldSettings.REGISTRY_TRUSTSTORE, HeraldSettings.REGISTRY_TRUSTSTORE_PASSWORD);
         TlsStores.Store key =
@@ -96,17 +100,6 @@ public final class RegistryAccess implements AutoCloseable {
         return settings.get(location)
                 .map(path -> new TlsStores.Store(path, settings.get(password)))
                 .orElse(null);
-    }
-
-    /** Counts the attempts whose pauses, each twice the one before, fill the time to wait. */
-    private static int attempts(Duration patience) {
-        int attempts = 1;
-        Duration waited = Duration.ZERO;
-        for (Duration pause = FIRST_PAUSE; waited.compareTo(patience) < 0 && attempts < 100; attempts++) {
-            waited = waited.plus(pause);
-            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-        }
-        return attempts;
     }
 
     private static Duration shorter(Duration a, Duration b) {

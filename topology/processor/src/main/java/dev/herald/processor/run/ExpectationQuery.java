@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the expectation's; null for any
  * @param limit how many at the most
  */
-record ExpectationQuery(ExpectationView.@Nullable State state, @Nullable String name, int limit) {
+record ExpectationQuery(
+        ExpectationView.@Nullable State state, @Nullable String name, int limit) {
 
     private static final int MOST = 10_000;
     private static final int USUAL = 1_000;
@@ -43,9 +44,9 @@ record ExpectationQuery(ExpectationView.@Nullable State state, @Nullable String 
 
         private final long now;
         private final Map<ExpectationView.State, Long> totals = new EnumMap<>(ExpectationView.State.class);
-        private final PriorityQueue<Entry> oldest = new PriorityQueue<>(
-                Comparator.<Entry>comparingLong(each -> each.instance().opening().time())
-                        .reversed());
+        private final PriorityQueue<Entry> oldest = new PriorityQueue<>(Comparator.<Entry>comparingLong(
+                        each -> each.instance().opening().time())
+                .reversed());
 
         private record Entry(Owner owner, Instance instance) {}
 
@@ -77,7 +78,8 @@ record ExpectationQuery(ExpectationView.@Nullable State state, @Nullable String 
             totals.forEach((each, total) -> result.put(each.text(), total));
             List<ExpectationView> instances = new ArrayList<>();
             oldest.stream()
-                    .sorted(Comparator.comparingLong(each -> each.instance().opening().time()))
+                    .sorted(Comparator.comparingLong(
+                            each -> each.instance().opening().time()))
                     .forEach(each -> instances.add(ExpectationView.of(each.owner(), each.instance(), now)));
             result.put("instances", instances);
             return result;

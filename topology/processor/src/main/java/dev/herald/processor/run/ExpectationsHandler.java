@@ -49,7 +49,8 @@ final class ExpectationsHandler implements HttpHandler {
             return;
         }
         try {
-            ExpectationQuery query = ExpectationQuery.of(parameters(exchange.getRequestURI().getRawQuery()));
+            ExpectationQuery query =
+                    ExpectationQuery.of(parameters(exchange.getRequestURI().getRawQuery()));
             send(exchange, OK, processor.expectations(query));
         } catch (IllegalArgumentException e) {
             send(exchange, BAD_REQUEST, Map.of("error", String.valueOf(e.getMessage())));

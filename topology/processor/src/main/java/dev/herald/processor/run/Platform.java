@@ -1,7 +1,9 @@
 package dev.herald.processor.run;
 
 import dev.herald.engine.contract.ContractIds;
+import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.registry.SchemaRegistry;
+import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicState;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ public record Platform(
         ContractIds contracts,
         String version) {
 
-    private static final int MAX_REQUEST_BYTES = 1_048_576;
+    private static final long CLOCK_SKEW_MILLIS = 60_000;
 
     Map<String, Integer> partitions(List<String> names) {
         Map<String, Integer> partitions = new HashMap<>();
@@ -42,14 +44,23 @@ public record Platform(
         return partitions;
     }
 
-    /** Returns the size that a record may have on any of the topics: the broker's limits and the producer's. */
-    int maxRecordBytes() {
-        String given = kafka.getOrDefault("producer.max.request.size", kafka.get("max.request.size"));
-        int producer = given == null ? MAX_REQUEST_BYTES : Integer.parseInt(given);
-        return topics.values().stream()
-                .map(state -> state.settings().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
-                .filter(limit -> limit != null)
-                .mapToInt(Integer::parseInt)
-                .reduce(producer, Math::min);
+    /** Returns what a topic takes: its own limits as they were at the start, and the producer's. */
+    RecordLimits limits(String topic) {
+        TopicState state = topics.get(topic);
+        Map<String, String> settings = state == null ? Map.of() : state.settings();
+        return new RecordLimits(
+                (int) Math.min(
+                        StreamsSettings.maxRequestBytes(kafka), limit(settings, TopicConfig.MAX_MESSAGE_BYTES_CONFIG)),
+                clocksApart(limit(settings, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG)),
+                clocksApart(limit(settings, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG)));
+    }
+
+    private static long limit(Map<String, String> settings, String name) {
+        return Long.parseLong(settings.getOrDefault(name, Long.toString(Long.MAX_VALUE)));
+    }
+
+    /** A broker judges times by its own clock. */
+    private static long clocksApart(long limit) {
+        return limit - Math.min(CLOCK_SKEW_MILLIS, limit / 2);
     }
 }

@@ -9,6 +9,7 @@ import dev.herald.engine.reference.LogEnds;
 import dev.herald.engine.store.StoredInstances;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
+import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.InputLag;
 import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
@@ -19,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
@@ -35,13 +40,20 @@ final class RunningPublication {
     /** How long a batch of events waits for the ends of the reference topics before lookups wait instead. */
     private static final Duration ENDS_TIMEOUT = Duration.ofSeconds(2);
 
+    private static final List<String> STATIC_MEMBER = List.of(
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+
     private final String context;
     private final Clock clock = Clock.systemUTC();
     private final Accounts accounts = new Accounts();
+    private final InHand inHand = new InHand(System::nanoTime);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
     private final InputLag lag;
     private final KafkaStreams streams;
+    private final boolean isStaticMember;
 
     RunningPublication(Publication publication, Platform platform, StreamErrors.Ending ending) {
         this.context = publication.context();
@@ -56,16 +68,19 @@ final class RunningPublication {
                         publication.sources().stream().map(names::domain).toList()),
                 clock);
         Properties settings = StreamsSettings.of(names, gate, platform.kafka());
+        this.isStaticMember = STATIC_MEMBER.stream().anyMatch(settings::containsKey);
         Deployment deployment = new Deployment(
                 publication,
                 names,
                 platform.registry(),
+                new PatientRegistry(platform.registry(), stopping),
                 platform.contracts(),
                 gate,
                 lag,
                 platform.partitions(domain(publication, names)),
-                platform.maxRecordBytes(),
+                platform::limits,
                 accounts,
+                inHand,
                 platform.version());
         this.streams = new KafkaStreams(HeraldTopology.of(deployment, settings), settings, new GatedClients(gate));
         streams.setUncaughtExceptionHandler(errors);
@@ -102,8 +117,8 @@ final class RunningPublication {
 
     /** Returns the instances of expectations that this process keeps. */
     Map<String, Object> expectations(ExpectationQuery query) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
-                StoreNames.EXPECTATIONS, QueryableStoreTypes.keyValueStore()));
+        ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(
+                StoreQueryParameters.fromNameAndType(StoreNames.EXPECTATIONS, QueryableStoreTypes.keyValueStore()));
         ExpectationQuery.Found found = query.new Found(clock.millis());
         StoredInstances.each(store, found::add);
         return found.result();
@@ -114,13 +129,19 @@ final class RunningPublication {
     }
 
     void start() {
+        new SlowWork(context, inHand::lasting).watchUntil(stopping);
         streams.start();
     }
 
-    /** Stops: what is under way is committed or aborted. Returns whether it has stopped in time. */
+    /**
+     * Stops: what is under way is committed or aborted. Leaves the group, so that others need not wait until this member
+     * is given up; a static member keeps its place. Returns whether it has stopped in time.
+     */
     boolean stop(Duration within) {
         stopping.countDown();
         lag.close();
-        return streams.close(within);
+        CloseOptions options = CloseOptions.timeout(within);
+        return streams.close(
+                isStaticMember ? options : options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

@@ -18,8 +18,9 @@ import org.apache.kafka.common.config.TopicConfig;
  *
  * @param specs the topics
  * @param copartitioned names of the topics whose partition counts must be equal
+ * @param maxEventBytes the size that a domain event may have at the most, so that it can be kept
  */
-public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned) {
+public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long maxEventBytes) {
 
     /**
      * Derives the topics of a publication.
@@ -27,8 +28,10 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned) {
      * @param prefix put before each name
      * @param partitions of each topic, from 1
      * @param replication of each topic; -1 where the broker decides
+     * @param maxEventBytes the size that a domain event may have at the most, so that it can be kept
      */
-    public static TopicPlan of(Publication publication, String prefix, int partitions, int replication) {
+    public static TopicPlan of(
+            Publication publication, String prefix, int partitions, int replication, long maxEventBytes) {
         TopicNames names = new TopicNames(prefix, publication.context());
         Map<String, TopicKind> kinds = new LinkedHashMap<>();
         domainTopics(publication).forEach(topic -> kinds.put(names.domain(topic), TopicKind.DOMAIN));
@@ -44,7 +47,8 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned) {
         return new TopicPlan(
                 List.copyOf(specs),
                 Stream.concat(publication.sources().stream().map(names::domain), Stream.of(names.control()))
-                        .toList());
+                        .toList(),
+                maxEventBytes);
     }
 
     /** Returns the domain topics of a publication: references first, then what needs them. */
@@ -74,11 +78,12 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned) {
         return differences;
     }
 
-    private static void compare(TopicSpec spec, TopicState state, List<TopicDifference> differences) {
+    private void compare(TopicSpec spec, TopicState state, List<TopicDifference> differences) {
         count(spec, "partitions", spec.partitions(), state.partitions(), differences);
         if (spec.replication() > 0) {
             count(spec, "replication.factor", spec.replication(), state.replication(), differences);
         }
+        eventSize(spec, state, differences);
         spec.settings().forEach((setting, expected) -> {
             String found = state.settings().getOrDefault(setting, "unset");
             if (!expected.equals(found)) {
@@ -86,6 +91,14 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned) {
                         new TopicDifference(spec.name(), setting, expected, found, fatal(spec.kind(), setting)));
             }
         });
+    }
+
+    private void eventSize(TopicSpec spec, TopicState state, List<TopicDifference> differences) {
+        String found = state.settings().getOrDefault(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0");
+        if (spec.kind() == TopicKind.DOMAIN && Long.parseLong(found) > maxEventBytes) {
+            differences.add(new TopicDifference(
+                    spec.name(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "at most " + maxEventBytes, found, true));
+        }
     }
 
     private static void count(

@@ -56,7 +56,8 @@ class ExpectationsListTest {
 
     @Test
     void whatTheProcessorKeeps_isListed() {
-        assertThat(run("expectations", "list", "--missed", "--name", "instructed payments")).isZero();
+        assertThat(run("expectations", "list", "--missed", "--name", "instructed payments"))
+                .isZero();
 
         assertThat(asked).containsExactly("limit=100&state=missed&name=instructed+payments");
         assertThat(out.toString().lines())
@@ -118,7 +119,8 @@ class ExpectationsListTest {
 
     private int run(String... arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
-        words.addAll(List.of("--set", "herald.admin.port=" + processor.getAddress().getPort()));
+        words.addAll(
+                List.of("--set", "herald.admin.port=" + processor.getAddress().getPort()));
         Surroundings surroundings = new Surroundings(
                 InputStream.nullInputStream(),
                 new PrintWriter(out, true),

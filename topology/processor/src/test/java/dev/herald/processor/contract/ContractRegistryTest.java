@@ -33,7 +33,9 @@ class ContractRegistryTest {
 
     @Test
     void emptyRegistry_lacksAll() {
-        assertThat(registry.check(contracts)).hasSize(12).allMatch(ContractState.Missing.class::isInstance);
+        assertThat(registry.check(contracts))
+                .hasSameSizeAs(contracts)
+                .allMatch(ContractState.Missing.class::isInstance);
     }
 
     @Test

@@ -27,6 +27,7 @@ class ContractsTest {
                         "STATE dev.herald.processor.TestPublication.Party",
                         "STATE dev.herald.processor.TestPublication.Requests",
                         "SUPERVISION dev.herald.supervision.SequenceGapDetected",
+                        "SUPERVISION dev.herald.supervision.KeptNearLimit",
                         "SUPERVISION dev.herald.supervision.LaneParked",
                         "SUPERVISION dev.herald.supervision.LaneReleased",
                         "SUPERVISION dev.herald.supervision.EventDiscarded",

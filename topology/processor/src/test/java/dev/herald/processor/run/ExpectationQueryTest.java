@@ -10,6 +10,7 @@ import dev.herald.engine.supervise.InstanceKey;
 import dev.herald.engine.supervise.Opening;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ExpectationQueryTest {
@@ -65,9 +66,9 @@ class ExpectationQueryTest {
     }
 
     private static List<String> ids(Map<String, Object> result) {
-        return ((List<?>) result.get("instances"))
-                .stream()
-                        .map(each -> ((ExpectationView) each).aggregateId())
-                        .toList();
+        List<?> instances = (List<?>) Objects.requireNonNull(result.get("instances"));
+        return instances.stream()
+                .map(each -> ((ExpectationView) each).aggregateId())
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicPlanTest {
 
-    private final TopicPlan plan = TopicPlan.of(new TestPublication().publication(), "dev.", 6, 3);
+    private final TopicPlan plan = TopicPlan.of(new TestPublication().publication(), "dev.", 6, 3, 15_000_000);
 
     @Test
     void publication_givesReferencesFirstThenSourcesPublicTopicsAndDeadLetters() {
@@ -69,6 +69,18 @@ class TopicPlanTest {
     }
 
     @Test
+    void domainTopicWhoseEventsMayBeTooLargeToKeep_isFatal() {
+        Map<String, TopicState> found = asPlanned();
+        found.computeIfPresent(
+                "dev.test.domain.payment", (name, state) -> with(state, "max.message.bytes", "15000001"));
+        found.computeIfPresent("dev.test.domain.party", (name, state) -> with(state, "max.message.bytes", "15000000"));
+
+        assertThat(plan.differences(found))
+                .containsExactly(new TopicDifference(
+                        "dev.test.domain.payment", "max.message.bytes", "at most 15000000", "15000001", true));
+    }
+
+    @Test
     void otherSettings_areToldButNotFatal() {
         Map<String, TopicState> found = asPlanned();
         found.computeIfPresent("dev.test.public.declined", (name, state) -> with(state, "retention.ms", "604800000"));
@@ -83,7 +95,8 @@ class TopicPlanTest {
 
     @Test
     void unequalCountsOfSourceTopics_areFatal() {
-        TopicPlan two = new TopicPlan(plan.specs(), List.of("dev.test.domain.payment", "dev.test.domain.party"));
+        TopicPlan two =
+                new TopicPlan(plan.specs(), List.of("dev.test.domain.payment", "dev.test.domain.party"), 15_000_000);
         Map<String, TopicState> found = asPlanned();
         found.computeIfPresent("dev.test.domain.party", (name, state) -> new TopicState(5, 3, state.settings()));
 

@@ -171,6 +171,7 @@ public final class Demo implements Callable<Integer> {
                 published,
                 tally.duplicates(),
                 total(deadLetters),
+                back.write(topics.supervision(), herald),
                 tally.kept(),
                 TimeUnit.NANOSECONDS.toMillis(result.elapsedNanos()) / 1e3);
         back.write(summary);

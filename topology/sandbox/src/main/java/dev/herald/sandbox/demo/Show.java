@@ -85,6 +85,7 @@ final class Show {
         count("dropped duplicates", summary.dropped(), "");
         summary.published().forEach((type, count) -> count(type, count, ""));
         count("dead letters", summary.deadLetters(), "");
+        summary.supervision().forEach((type, count) -> count(type, count, "(supervision)"));
         if (summary.kept() > 0) {
             count("still kept", summary.kept(), "(held, waiting or parked: not lost, and not published yet)");
         }
@@ -120,8 +121,9 @@ final class Show {
     }
 
     private static String parts(Seen seen) {
-        String parts = byTopic(seen.published());
-        return seen.deadLetters() == 0 ? parts : parts + format("   dead letters %,d", seen.deadLetters());
+        String letters = seen.deadLetters() == 0 ? "" : format("   dead letters %,d", seen.deadLetters());
+        String told = seen.told() == 0 ? "" : format("   supervision %,d", seen.told());
+        return byTopic(seen.published()) + letters + told;
     }
 
     /** In lines that end at a comma. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param domainEventsReadByTopic the same for each topic
  * @param published public events by type, as a reader of committed records finds them
  * @param dropped domain events that had passed before
+ * @param supervision what Herald told of itself, by type
  * @param kept events that are held, waiting or parked at the end
  * @param elapsedSeconds from the first event sent to the last one worked off
  */
@@ -22,6 +23,7 @@ record Summary(
         Map<String, Long> published,
         long dropped,
         long deadLetters,
+        Map<String, Long> supervision,
         long kept,
         double elapsedSeconds) {
 

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
  * @param types of public events
  */
 record Topics(
-        List<String> references, List<String> sources, List<String> published, List<String> types, String deadLetters) {
+        List<String> references,
+        List<String> sources,
+        List<String> published,
+        List<String> types,
+        String deadLetters,
+        String supervision) {
 
     static Topics of(Publication publication) {
         TopicNames names = new TopicNames("", publication.context());
@@ -31,7 +36,8 @@ record Topics(
                 publication.publicTopics().stream()
                         .map(topic -> topic.schema().getName())
                         .toList(),
-                names.deadLetters());
+                names.deadLetters(),
+                names.supervision());
     }
 
     /** All that goes in: references first. */
@@ -39,8 +45,9 @@ record Topics(
         return Stream.concat(references.stream(), sources.stream()).distinct().toList();
     }
 
-    /** All that comes out: the dead letters last. */
+    /** All that comes out: what Herald tells of itself last. */
     List<String> outgoing() {
-        return Stream.concat(published.stream(), Stream.of(deadLetters)).toList();
+        return Stream.concat(published.stream(), Stream.of(deadLetters, supervision))
+                .toList();
     }
 }

@@ -36,11 +36,12 @@ final class Watch implements Runnable {
     private final Map<String, Sample> samples = new LinkedHashMap<>();
     private long in;
     private long deadLetters;
+    private long told;
     private volatile @Nullable RuntimeException failure;
     private volatile boolean ended;
 
-    /** What has been seen so far: domain events, public events by type, dead letters. */
-    record Seen(long in, Map<String, Long> published, long deadLetters) {
+    /** What has been seen so far: domain events, public events by type, dead letters, what Herald told of itself. */
+    record Seen(long in, Map<String, Long> published, long deadLetters, long told) {
         long out() {
             return published.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -87,7 +88,7 @@ final class Watch implements Runnable {
         if (failed != null) {
             throw new DemoFailedException(1, "cannot read along: " + failed);
         }
-        return new Seen(in, new TreeMap<>(published), deadLetters);
+        return new Seen(in, new TreeMap<>(published), deadLetters, told);
     }
 
     /** Takes the sample that has waited longest, so that each type comes in turn. */
@@ -102,6 +103,8 @@ final class Watch implements Runnable {
             causes.put(header(record, Envelope.ID), type(record) + " " + key(record));
         } else if (record.topic().equals(topics.deadLetters())) {
             deadLetters++;
+        } else if (record.topic().equals(topics.supervision())) {
+            told++;
         } else {
             String type = type(record);
             published.merge(type, 1L, Long::sum);
