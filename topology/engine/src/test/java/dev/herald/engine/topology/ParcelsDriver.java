@@ -13,7 +13,10 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
+import dev.herald.engine.sequence.CatchUp;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.ExpectationMetLate;
+import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
@@ -53,10 +56,16 @@ final class ParcelsDriver implements AutoCloseable {
                     KeptNearLimit.class,
                     LaneParked.class,
                     LaneReleased.class,
-                    EventDiscarded.class));
+                    EventDiscarded.class,
+                    ExpectationMissed.class,
+                    ExpectationMetLate.class));
     private final TopologyTestDriver driver;
 
     ParcelsDriver(Publication publication, Path state) {
+        this(publication, state, CatchUp.ALWAYS);
+    }
+
+    ParcelsDriver(Publication publication, Path state, CatchUp catchUp) {
         Deployment deployment = new Deployment(
                 publication,
                 NAMES,
@@ -64,7 +73,7 @@ final class ParcelsDriver implements AutoCloseable {
                 registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
-                dev.herald.engine.sequence.CatchUp.ALWAYS,
+                catchUp,
                 Map.of(),
                 topic -> RecordLimits.ofBytes(1_000_000),
                 accounts,
