@@ -24,20 +24,25 @@ record Cause(
         @Nullable String correlationId,
         @Nullable String traceparent) {
 
-    /** Returns the event of a record; empty where it is none. */
+    /** Returns the event of a record that carries its sequence; empty where it is none. */
     static Optional<Cause> of(SentRecord record) {
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        String key = record.keyText();
         int split = key.lastIndexOf('#');
         if (split < 1 || !key.substring(split + 1).matches("\\d{1,18}") || record.value() == null) {
             return Optional.empty();
         }
+        return of(record, key.substring(0, split), Long.parseLong(key.substring(split + 1)));
+    }
+
+    /** Returns the event of a record that got a sequence. */
+    static Optional<Cause> of(SentRecord record, String aggregateId, long sequence) {
         String id = text(record.headers(), Envelope.ID);
         return time(record)
                 .map(time -> new Cause(
                         record.input().aggregate(),
-                        key.substring(0, split),
-                        Long.parseLong(key.substring(split + 1)),
-                        id == null ? key : id,
+                        aggregateId,
+                        sequence,
+                        id == null ? record.keyText() : id,
                         time,
                         text(record.headers(), Envelope.CORRELATION_ID),
                         text(record.headers(), Envelope.TRACEPARENT)));
@@ -52,7 +57,7 @@ record Cause(
         }
     }
 
-    private static @Nullable String text(Headers headers, String name) {
+    static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

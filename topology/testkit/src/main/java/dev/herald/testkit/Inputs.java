@@ -15,7 +15,8 @@ public final class Inputs {
      *
      * @param aggregate the kind of the aggregate, which names the domain topic
      * @param id the aggregate's id
-     * @param sequence the event's place among the aggregate's events, from 1
+     * @param sequence the event's place among the aggregate's events, from 1; of a source without sequences, what tells
+     *     its {@code ce_id} apart
      * @param time when it happened: the envelope's time and the record's timestamp
      */
     public static DomainRecord event(String aggregate, String id, long sequence, Instant time, SpecificRecord data) {

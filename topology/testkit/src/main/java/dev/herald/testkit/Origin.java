@@ -2,7 +2,6 @@ package dev.herald.testkit;
 
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.event.EventIdentity;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ record Origin(Publisher publisher, Cause cause, int index) {
 
     /** Returns the origins of the public records; a record whose id is not one of Herald's has none. */
     static Map<OutputRecord, Origin> of(Transcript transcript) {
-        List<Cause> causes = new ArrayList<>();
-        transcript.sent().forEach(record -> Cause.of(record).ifPresent(causes::add));
+        List<Cause> causes = Causes.of(transcript);
         Map<OutputRecord, Origin> origins = new LinkedHashMap<>();
         List<OutputRecord> published = transcript.published();
         for (OutputRecord output : published) {

@@ -28,7 +28,7 @@ final class Sending {
 
     SentRecord of(DomainRecord input) {
         String topic = setup.domainTopic(input.aggregate());
-        String key = input.key();
+        String key = setup.hasSequences(input.aggregate()) ? input.key() : aggregateId(input.key());
         return new SentRecord(
                 input,
                 topic,
@@ -37,6 +37,13 @@ final class Sending {
                 value(input),
                 headers(input),
                 input.time().toEpochMilli());
+    }
+
+    private static @Nullable String aggregateId(@Nullable String key) {
+        if (key == null || key.lastIndexOf('#') < 0) {
+            return key;
+        }
+        return key.substring(0, key.lastIndexOf('#'));
     }
 
     private byte @Nullable [] value(DomainRecord input) {

@@ -1,5 +1,6 @@
 package dev.herald.testkit;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,10 @@ record SentRecord(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers,
-        long timestamp) {}
+        long timestamp) {
+
+    /** Returns the key as text; empty where there is none. */
+    String keyText() {
+        return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    }
+}

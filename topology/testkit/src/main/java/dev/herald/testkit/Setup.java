@@ -34,6 +34,13 @@ record Setup(Publication publication, Map<String, Integer> partitions, int maxRe
         return RecordLimits.ofBytes(isPublic ? maxRecordBytes : MAX_OWN_BYTES);
     }
 
+    /** Returns whether the record keys of a kind of aggregate carry sequences. */
+    boolean hasSequences(String aggregate) {
+        return domainTopics().stream()
+                .noneMatch(topic -> topic.aggregate().equals(aggregate)
+                        && topic.dedupWindow().isPresent());
+    }
+
     TopicNames names() {
         return new TopicNames("", publication.context());
     }

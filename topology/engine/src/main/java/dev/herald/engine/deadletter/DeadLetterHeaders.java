@@ -78,6 +78,8 @@ public final class DeadLetterHeaders {
         }
         if (!letter.aggregateId().isEmpty()) {
             add(headers, AGGREGATE_ID, letter.aggregateId());
+        }
+        if (letter.sequence() > 0) {
             add(headers, SEQUENCE, Long.toString(letter.sequence()));
         }
         return headers;

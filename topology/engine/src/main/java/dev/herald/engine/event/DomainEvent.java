@@ -26,6 +26,11 @@ public record DomainEvent<E>(
         @Nullable String traceparent,
         E data) {
 
+    /** Returns the event with another sequence. */
+    public DomainEvent<E> numbered(long other) {
+        return new DomainEvent<>(aggregate, aggregateId, other, id, time, correlationId, traceparent, data);
+    }
+
     /** Returns where this event stands, for messages: {@code payment/rfp-1#3}. */
     public String place() {
         return aggregate + "/" + aggregateId + "#" + sequence;

@@ -53,6 +53,21 @@ public record EventKey(String aggregateId, long sequence) {
                 : malformed(bytes, "has an aggregate id that is not UTF-8");
     }
 
+    /** Reads a key that is the aggregate id alone, of a source without sequences: its sequence is 0. Never throws. */
+    public static Parsed parseId(byte @Nullable [] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            return new Malformed("the record has no key; expected the aggregate id");
+        }
+        if (bytes.length > MAX_ID_BYTES) {
+            return new Malformed("key '" + Text.excerpt(bytes) + "' has " + bytes.length
+                    + " bytes; an aggregate id has " + MAX_ID_BYTES + " at the most");
+        }
+        String id = new String(bytes, StandardCharsets.UTF_8);
+        return isFaithful(id, bytes, bytes.length)
+                ? new Valid(new EventKey(id, 0))
+                : new Malformed("key '" + Text.excerpt(bytes) + "' is no aggregate id: it is not UTF-8");
+    }
+
     /** Bytes that are not UTF-8 all read as the same replacement character: two ids would become one. */
     private static boolean isFaithful(String id, byte[] bytes, int length) {
         return id.indexOf(REPLACEMENT) < 0

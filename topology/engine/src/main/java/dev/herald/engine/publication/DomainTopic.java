@@ -1,9 +1,11 @@
 package dev.herald.engine.publication;
 
 import dev.herald.engine.event.DomainEvent;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,17 @@ public final class DomainTopic<P extends Record> {
     private final String aggregate;
     private final P initial;
     private final Map<Class<? extends SpecificRecord>, Fold<P, ?>> folds;
+    private final @Nullable Duration window;
 
-    private DomainTopic(String aggregate, P initial, Map<Class<? extends SpecificRecord>, Fold<P, ?>> folds) {
+    private DomainTopic(
+            String aggregate,
+            P initial,
+            Map<Class<? extends SpecificRecord>, Fold<P, ?>> folds,
+            @Nullable Duration window) {
         this.aggregate = aggregate;
         this.initial = initial;
         this.folds = folds;
+        this.window = window;
     }
 
     /**
@@ -33,7 +41,7 @@ public final class DomainTopic<P extends Record> {
      * @param initial the projection of an aggregate before its first event
      */
     public static <P extends Record> DomainTopic<P> domainTopic(String aggregate, P initial) {
-        return new DomainTopic<>(aggregate, initial, Map.of());
+        return new DomainTopic<>(aggregate, initial, Map.of(), null);
     }
 
     /**
@@ -48,7 +56,24 @@ public final class DomainTopic<P extends Record> {
         }
         Map<Class<? extends SpecificRecord>, Fold<P, ?>> more = new LinkedHashMap<>(folds);
         more.put(type, fold);
-        return new DomainTopic<>(aggregate, initial, Collections.unmodifiableMap(more));
+        return new DomainTopic<>(aggregate, initial, Collections.unmodifiableMap(more), window);
+    }
+
+    /**
+     * Says that the source numbers no events: its record keys are the aggregate ids alone, its events go on in the order
+     * in which they stand in the log, and an event whose {@code ce_id}, which each must have, came before is dropped. Ids
+     * are remembered while their events are, by event time, not older than the window before the aggregate's latest. Gaps
+     * and wrong order cannot be noticed, and the topic must not be compacted.
+     *
+     * @param time for how long ids are remembered
+     */
+    public DomainTopic<P> dedupedById(Duration time) {
+        return new DomainTopic<>(aggregate, initial, folds, time);
+    }
+
+    /** Returns for how long the ids of a source without sequences are remembered; empty where events have sequences. */
+    public Optional<Duration> dedupWindow() {
+        return Optional.ofNullable(window);
     }
 
     /** Adds an event type that leaves the projection as it is. */

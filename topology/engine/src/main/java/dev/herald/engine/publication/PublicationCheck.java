@@ -69,10 +69,24 @@ final class PublicationCheck {
                 faults.add("domain topic '" + topic.aggregate()
                         + "' is used twice: one from(...) or one lookup(...) can read a topic");
             }
+            window(topic);
             topic.types().forEach(type -> owner(owners, type, topic.aggregate()));
             ProjectionCodec.faults(topic.projection())
                     .forEach(fault -> faults.add("domain topic '" + topic.aggregate() + "': " + fault));
         }
+    }
+
+    private void window(DomainTopic<?> topic) {
+        topic.dedupWindow().ifPresent(window -> {
+            String where = "domain topic '" + topic.aggregate() + "': dedupedById";
+            if (window.toMillis() < 1) {
+                faults.add(where + ": the window is " + window + "; expected 1 ms or more");
+            }
+            if (builder.lookups.stream().anyMatch(lookup -> lookup.topic().equals(topic))) {
+                faults.add(
+                        where + ": a lookup's events need sequences: versions of a reference are read in their order");
+            }
+        });
     }
 
     private void owner(Map<Class<?>, String> owners, Class<?> type, String aggregate) {

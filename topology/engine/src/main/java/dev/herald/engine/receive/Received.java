@@ -15,7 +15,13 @@ public sealed interface Received {
     }
 
     /** A domain event of a type that the topic declares. */
-    record Fact(EventKey key, DomainEvent<SpecificRecord> event) implements Placed {}
+    record Fact(EventKey key, DomainEvent<SpecificRecord> event) implements Placed {
+
+        /** Returns the event of a source without sequences, with the one that it was given. */
+        public Fact numbered(long sequence) {
+            return new Fact(new EventKey(key.aggregateId(), sequence), event.numbered(sequence));
+        }
+    }
 
     /** A tombstone: the event is erased; its place in the sequence has passed. */
     record Erased(EventKey key) implements Placed {}

@@ -28,6 +28,7 @@ public final class Receiver {
 
     private final String aggregate;
     private final int partitions;
+    private final boolean hasSequences;
     private final AvroDecoder decoder;
 
     /**
@@ -40,6 +41,7 @@ public final class Receiver {
     public Receiver(DomainTopic<?> topic, SchemaRegistry registry, int partitions) {
         this.aggregate = topic.aggregate();
         this.partitions = partitions;
+        this.hasSequences = topic.dedupWindow().isEmpty();
         this.decoder = new AvroDecoder(registry, topic.types());
     }
 
@@ -50,7 +52,7 @@ public final class Receiver {
      *     registry answers
      */
     public Received receive(SourceRecord source) {
-        EventKey.Parsed parsed = EventKey.parse(source.key());
+        EventKey.Parsed parsed = hasSequences ? EventKey.parse(source.key()) : EventKey.parseId(source.key());
         if (parsed instanceof EventKey.Valid valid) {
             return routed(valid.key(), source) ? placed(valid.key(), source) : misrouted(valid.key(), source);
         }
@@ -88,6 +90,10 @@ public final class Receiver {
 
     private Received fact(EventKey key, SpecificRecord data, SourceRecord source) {
         EnvelopeHeaders headers = EnvelopeHeaders.of(source.headers());
+        if (!hasSequences && headers.id == null) {
+            return unreadable(
+                    key, source, "no header " + Envelope.ID + ": without sequences, events are told apart by it", null);
+        }
         Instant time;
         try {
             time = headers.time == null ? Instant.ofEpochMilli(source.timestamp()) : Instant.parse(headers.time);

@@ -1,6 +1,5 @@
 package dev.herald.engine.store;
 
-import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.supervise.Instance;
 import dev.herald.engine.supervise.InstanceKey;
 import dev.herald.engine.supervise.Instances;
@@ -177,14 +176,14 @@ public final class ExpectationStore {
     }
 
     /** Keeps the record that opened an instance. */
-    public void keepSource(Owner owner, long sequence, SourceRecord source) {
-        store.put(key(SOURCE, owner), codec(owner).write(new KeptEvent(sequence, source, null)));
+    public void keepSource(Owner owner, KeptEvent source) {
+        store.put(key(SOURCE, owner), codec(owner).write(source));
     }
 
     /** Returns the record that opened an instance. */
-    public SourceRecord source(Owner owner) {
+    public KeptEvent source(Owner owner) {
         byte[] bytes = Objects.requireNonNull(store.get(key(SOURCE, owner)), () -> owner + ": opened by no record");
-        return codec(owner).read(owner.toString(), bytes).source();
+        return codec(owner).read(owner.toString(), bytes);
     }
 
     /** Forgets the record that opened an instance. */

@@ -16,6 +16,7 @@ import dev.herald.engine.store.AggregateStore;
 import dev.herald.engine.store.DeadlineStore;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
+import dev.herald.engine.store.SeenIds;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,7 +61,11 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     }
 
     private void source(DomainTopic<?> topic) {
-        SourceParts made = new SourceParts(topic.aggregate(), parts.receiver(topic), parts.step(topic));
+        SourceParts made = new SourceParts(
+                topic.aggregate(),
+                parts.receiver(topic),
+                parts.step(topic),
+                topic.dedupWindow().map(Duration::toMillis).orElse(0L));
         byTopic.put(parts.deployment().names().domain(topic), made);
         byAggregate.put(topic.aggregate(), made);
     }
@@ -117,7 +122,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                         new KeptTally(accounts),
                         new KeptAlarm(parts.deployment().publication().bounds(), new Supervision(sender))),
                 new KeptStore(context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec)),
-                new DeadlineStore(context.getStateStore(StoreNames.DEADLINES)));
+                new DeadlineStore(context.getStateStore(StoreNames.DEADLINES)),
+                new SeenIds(context.getStateStore(StoreNames.KEPT)));
     }
 
     private TaskWork work() {

@@ -16,6 +16,7 @@ import dev.herald.engine.store.DeadlineStore;
 import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
+import dev.herald.engine.store.SeenIds;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
@@ -27,6 +28,7 @@ final class Intakes {
     private final Entries entries;
     private final KeptStore kept;
     private final DeadlineStore deadlines;
+    private final SeenIds seen;
     private final LookupReferences references;
     private final EffectRunner effects;
     private final Reporter reporter;
@@ -39,6 +41,7 @@ final class Intakes {
         this.entries = stores.entries();
         this.kept = stores.kept();
         this.deadlines = stores.deadlines();
+        this.seen = stores.seen();
         this.references = work.references();
         this.effects = work.effects();
         this.reporter = work.reporter();
@@ -52,6 +55,25 @@ final class Intakes {
     void admit(SourceParts parts, Received.Placed placed, SourceRecord source) {
         AggregateKey key = new AggregateKey(parts.aggregate(), placed.key().aggregateId());
         AggregateState before = entries.load(parts, key);
+        if (parts.hasSequences()) {
+            admit(parts, key, before, placed, source);
+        } else if (!(placed instanceof Received.Fact fact)) {
+            countWithoutFact(placed);
+        } else if (isNew(parts, key, fact)) {
+            long next = before.lastSequence() + before.intake().kept() + 1;
+            admit(parts, key, before, fact.numbered(next), source);
+        } else {
+            accounts.count("", Outcome.DUPLICATE);
+        }
+    }
+
+    private boolean isNew(SourceParts parts, AggregateKey key, Received.Fact fact) {
+        long time = Math.min(fact.event().time().toEpochMilli(), clock.getAsLong());
+        return seen.isNew(key, fact.event().id(), time, parts.dedupWindow());
+    }
+
+    private void admit(
+            SourceParts parts, AggregateKey key, AggregateState before, Received.Placed placed, SourceRecord source) {
         long sequence = placed.key().sequence();
         Verdict verdict = Verdict.of(before.lastSequence(), sequence);
         if (verdict == Verdict.DUPLICATE) {
@@ -105,8 +127,7 @@ final class Intakes {
     private AggregateState pass(
             SourceParts parts, AggregateKey key, AggregateState state, Received.Placed placed, SourceRecord source) {
         if (!(placed instanceof Received.Fact fact)) {
-            boolean erased = placed instanceof Received.Erased;
-            accounts.count("", erased ? Outcome.TOMBSTONE : Outcome.UNKNOWN_TYPE);
+            countWithoutFact(placed);
             return state.passed(state.projection());
         }
         long now = clock.getAsLong();
@@ -129,6 +150,10 @@ final class Intakes {
         }
     }
 
+    private void countWithoutFact(Received.Placed placed) {
+        accounts.count("", placed instanceof Received.Erased ? Outcome.TOMBSTONE : Outcome.UNKNOWN_TYPE);
+    }
+
     /** Lets kept events pass for as long as the next one is there. */
     private AggregateState drain(SourceParts parts, AggregateKey key, AggregateState passed) {
         AggregateState state = passed;
@@ -148,7 +173,7 @@ final class Intakes {
         if (first.sequence() != state.lastSequence() + 1) {
             return state;
         }
-        if (!(parts.receiver().receive(first.source()) instanceof Received.Placed placed)) {
+        if (!(parts.read(first) instanceof Received.Placed placed)) {
             throw new IllegalStateException(intake + ": the kept event " + first.sequence() + " cannot be read now");
         }
         Intake.Draining draining = (Intake.Draining) state.intake();

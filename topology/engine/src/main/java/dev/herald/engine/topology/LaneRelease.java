@@ -74,7 +74,7 @@ final class LaneRelease {
 
     private AggregateState resumeFirst(SourceParts parts, LaneKey lane, AggregateState state) {
         KeptEvent first = first(lane);
-        if (!(parts.receiver().receive(first.source()) instanceof Received.Fact fact)) {
+        if (!(parts.read(first) instanceof Received.Fact fact)) {
             throw new IllegalStateException(lane + ": the kept event " + first.sequence() + " can no longer be read");
         }
         Record projection = Objects.requireNonNull(first.projection(), () -> lane + ": kept without a projection");

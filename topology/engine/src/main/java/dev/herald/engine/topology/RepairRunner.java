@@ -5,8 +5,8 @@ import dev.herald.engine.account.ExpectationAccounts.Turn;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.publication.Repair;
 import dev.herald.engine.receive.Received;
-import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.store.ExpectationStore;
+import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.store.Owner;
 import dev.herald.engine.supervise.Instance;
@@ -61,8 +61,8 @@ final class RepairRunner {
     private void run(Owner owner, Instance missed, Repairs repairs, Repair repair, long now) {
         SourceParts source =
                 Objects.requireNonNull(sources.get(owner.aggregate().aggregate()));
-        SourceRecord record = store.source(owner);
-        DomainEvent<?> event = event(owner, source, record);
+        KeptEvent opening = store.source(owner);
+        DomainEvent<?> event = event(owner, source, opening);
         Record state = entries.load(source, owner.aggregate()).projection();
         long ordinal = store.ordinal(owner.aggregate(), repair.name());
         Repairs.Case of = new Repairs.Case(owner.key(), missed, event, state);
@@ -74,12 +74,12 @@ final class RepairRunner {
         } else if (made instanceof Repairs.Failed failed) {
             accounts.count(owner.key().expectation(), Turn.FAILED);
             LaneKey place = new LaneKey(owner.aggregate(), repair.name());
-            reporter.refused(place, event.sequence(), record, failed.stage(), failed.cause());
+            reporter.refused(place, event.sequence(), opening.source(), failed.stage(), failed.cause());
         }
     }
 
-    private static DomainEvent<?> event(Owner owner, SourceParts source, SourceRecord record) {
-        if (source.receiver().receive(record) instanceof Received.Fact fact) {
+    private static DomainEvent<?> event(Owner owner, SourceParts source, KeptEvent opening) {
+        if (source.read(opening) instanceof Received.Fact fact) {
             return fact.event();
         }
         throw new IllegalStateException(owner + ": the event that opened it cannot be read now");

@@ -12,6 +12,7 @@ import dev.herald.engine.sequence.Silence;
 import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.ExpectationStore;
+import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.store.Owner;
 import dev.herald.engine.supervise.Change;
@@ -142,7 +143,7 @@ final class Supervisor {
         count(owner, Turn.OPENED);
         store.save(owner, before, opened);
         if (repairs.concern(owner)) {
-            store.keepSource(owner, opened.opening().sequence(), source);
+            store.keepSource(owner, new KeptEvent(opened.opening().sequence(), source, null));
         }
     }
 

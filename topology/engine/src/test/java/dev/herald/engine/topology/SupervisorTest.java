@@ -84,10 +84,8 @@ class SupervisorTest {
         driver.timePasses(Duration.ofSeconds(1));
         driver.timePasses(Duration.ofDays(3));
 
-        assertThat(driver.out("parcels.supervision"))
-                .hasSize(2)
-                .allSatisfy(miss -> assertThat(miss)
-                        .contains("ExpectationMissed", ARRIVES, "\"openedBySequence\": 1", "2026-05-11T09:00:00Z"));
+        assertThat(driver.out("parcels.supervision")).hasSize(2).allSatisfy(miss -> assertThat(miss)
+                .contains("ExpectationMissed", ARRIVES, "\"openedBySequence\": 1", "2026-05-11T09:00:00Z"));
         assertThat(counts()).isEqualTo(Map.of(Turn.OPENED, 2L, Turn.MISSED, 2L));
     }
 

@@ -98,7 +98,7 @@ final class EventsSend implements Callable<Integer> {
         refuseMissingTopics(clients, topics(TopicPlan.domainTopics(publication).stream(), publication));
         Progress progress = new Progress(herald.surroundings(), "sent", census.good());
         try (Producer<byte[], byte[]> producer = clients.producer()) {
-            EventSender sender = new EventSender(producer, references, pace);
+            EventSender sender = new EventSender(producer, references, withoutSequences(publication), pace);
             Census sent = events.read(record -> {
                 sender.send(record);
                 progress.one();
@@ -106,6 +106,13 @@ final class EventsSend implements Callable<Integer> {
             print(sender.flush(), sent, progress);
             return sent.equals(census) ? ExitCode.OK : changedMeanwhile();
         }
+    }
+
+    private Set<String> withoutSequences(Publication publication) {
+        return topics(
+                TopicPlan.domainTopics(publication).stream()
+                        .filter(topic -> topic.dedupWindow().isPresent()),
+                publication);
     }
 
     private EventEncoder encoder(Publication publication) {

@@ -5,6 +5,7 @@ import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.codec.ContractViolation;
 import dev.herald.engine.codec.NaturalJson;
 import dev.herald.engine.codec.NaturalJsonException;
+import dev.herald.engine.event.EventKey;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
@@ -13,6 +14,7 @@ import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.processor.contract.NotRegisteredException;
 import dev.herald.processor.contract.Subjects;
 import dev.herald.processor.topic.TopicPlan;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +34,12 @@ public final class EventEncoder {
     private final Map<String, Map<String, Target>> targets;
 
     /** Where events of a type go, and how. */
-    private record Target(String topic, Class<? extends SpecificRecord> type, Schema schema, AvroEncoder encoder) {}
+    private record Target(
+            String topic,
+            boolean hasSequences,
+            Class<? extends SpecificRecord> type,
+            Schema schema,
+            AvroEncoder encoder) {}
 
     private EventEncoder(EventRecords records, Map<String, Map<String, Target>> targets) {
         this.records = records;
@@ -58,7 +65,8 @@ public final class EventEncoder {
                 String subject = subjects.of(names.domain(topic), schema);
                 try {
                     AvroEncoder encoder = new AvroEncoder(schema, registry.idOf(subject, schema));
-                    Target target = new Target(names.domain(topic), type, schema, encoder);
+                    Target target =
+                            new Target(names.domain(topic), topic.dedupWindow().isEmpty(), type, schema, encoder);
                     types.put(schema.getName(), target);
                     types.put(schema.getFullName(), target);
                 } catch (RegistryException.NotFound e) {
@@ -83,7 +91,16 @@ public final class EventEncoder {
         if (target == null) {
             return bad(event, "type", "unknown '" + event.type() + "'; expected one of " + simple(types.keySet()));
         }
-        return value(event, target).then(value -> records.of(event, target.topic(), target.schema(), value));
+        if (target.hasSequences() && event.sequence() == 0) {
+            return bad(event, "sequence", "is missing; expected a whole number from 1");
+        }
+        if (!target.hasSequences() && event.eventId() == null) {
+            return bad(event, "eventId", "is missing; events of this aggregate are told apart by it");
+        }
+        byte[] key = target.hasSequences()
+                ? new EventKey(event.aggregateId(), event.sequence()).bytes()
+                : event.aggregateId().getBytes(StandardCharsets.UTF_8);
+        return value(event, target).then(value -> records.of(event, target.topic(), key, target.schema(), value));
     }
 
     private static Checked<byte[]> value(EventLine event, Target target) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line's number, from 1
  * @param aggregate the kind of the aggregate
  * @param aggregateId the aggregate's id
- * @param sequence the event's place among the aggregate's events, from 1
+ * @param sequence the event's place among the aggregate's events, from 1; 0 where none is given
  * @param type the record's name, simple or full
  * @param occurredAt when it happened
  * @param eventId the event's own id; null where none is given

@@ -42,7 +42,7 @@ public final class EventLineParser {
                 line.number(),
                 fields.text("aggregate"),
                 fields.text("aggregateId"),
-                fields.sequence("sequence"),
+                fields.optionalSequence("sequence"),
                 fields.text("type"),
                 fields.instant("occurredAt"),
                 fields.optionalText("eventId"),

@@ -1,7 +1,6 @@
 package dev.herald.processor.event;
 
 import dev.herald.engine.event.Envelope;
-import dev.herald.engine.event.EventKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.avro.Schema;
@@ -24,8 +23,7 @@ final class EventRecords {
     }
 
     /** Returns the event's record; bad where it would be too large to send. */
-    Checked<ProducerRecord<byte[], byte[]>> of(EventLine event, String topic, Schema schema, byte[] value) {
-        byte[] key = new EventKey(event.aggregateId(), event.sequence()).bytes();
+    Checked<ProducerRecord<byte[], byte[]>> of(EventLine event, String topic, byte[] key, Schema schema, byte[] value) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, null, event.occurredAt().toEpochMilli(), key, value);
         envelope(record.headers(), event, schema);
@@ -50,7 +48,7 @@ final class EventRecords {
         put(headers, Envelope.SUBJECT, event.aggregateId());
         put(headers, Envelope.TIME, event.occurredAt().toString());
         put(headers, Envelope.DATA_SCHEMA, urn(schema));
-        put(headers, Envelope.SEQUENCE, Envelope.sequenceText(event.sequence()));
+        put(headers, Envelope.SEQUENCE, event.sequence() == 0 ? null : Envelope.sequenceText(event.sequence()));
         put(headers, Envelope.CORRELATION_ID, event.correlationId());
         put(headers, Envelope.CE_TRACEPARENT, event.traceparent());
         put(headers, Envelope.TRACEPARENT, event.traceparent());

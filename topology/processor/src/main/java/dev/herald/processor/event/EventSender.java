@@ -1,5 +1,7 @@
 package dev.herald.processor.event;
 
+import dev.herald.engine.producer.AggregateIdPartitioner;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ public final class EventSender {
 
     private final Producer<byte[], byte[]> producer;
     private final Set<String> referenceTopics;
+    private final Set<String> topicsWithoutSequences;
     private final Pace pace;
     private final Map<String, LongAdder> acknowledged = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -30,11 +33,17 @@ public final class EventSender {
      * Sends with a producer, which stays the caller's to close.
      *
      * @param referenceTopics topics that lookups are folded from
+     * @param topicsWithoutSequences topics whose record keys are aggregate ids alone
      * @param pace how fast
      */
-    public EventSender(Producer<byte[], byte[]> producer, Set<String> referenceTopics, Pace pace) {
+    public EventSender(
+            Producer<byte[], byte[]> producer,
+            Set<String> referenceTopics,
+            Set<String> topicsWithoutSequences,
+            Pace pace) {
         this.producer = producer;
         this.referenceTopics = Set.copyOf(referenceTopics);
+        this.topicsWithoutSequences = Set.copyOf(topicsWithoutSequences);
         this.pace = pace;
     }
 
@@ -51,11 +60,23 @@ public final class EventSender {
         pace.await();
         refuseAfterFailure();
         try {
-            Future<RecordMetadata> unused = producer.send(record, this::answered);
+            Future<RecordMetadata> unused = producer.send(placed(record), this::answered);
         } catch (KafkaException e) {
             failure.compareAndSet(null, e);
             refuseAfterFailure();
         }
+    }
+
+    /** The producer's partitioner looks for a sequence in the key; where there is none, the partition is given. */
+    private ProducerRecord<byte[], byte[]> placed(ProducerRecord<byte[], byte[]> record) {
+        if (!topicsWithoutSequences.contains(record.topic())) {
+            return record;
+        }
+        int partition = AggregateIdPartitioner.partition(
+                new String(record.key(), StandardCharsets.UTF_8),
+                producer.partitionsFor(record.topic()).size());
+        return new ProducerRecord<>(
+                record.topic(), partition, record.timestamp(), record.key(), record.value(), record.headers());
     }
 
     /**

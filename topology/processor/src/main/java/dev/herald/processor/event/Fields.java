@@ -56,7 +56,13 @@ final class Fields {
         return text;
     }
 
-    long sequence(String field) {
+    /** Returns 0 where there is none. */
+    long optionalSequence(String field) {
+        known.add(field);
+        return object.hasNonNull(field) ? sequence(field) : 0;
+    }
+
+    private long sequence(String field) {
         JsonNode node = take(
                 field,
                 "a whole number from 1 to " + MAX_SEQUENCE,

@@ -13,6 +13,8 @@ public enum TopicKind {
      * disk only once its segment is full and cleaned.
      */
     DOMAIN(64),
+    /** Domain events without sequences, whose keys are aggregate ids alone: compaction would lose all but the last. */
+    DOMAIN_WITHOUT_SEQUENCES(64),
     /** Summary events, kept for ever, so that a new consumer can begin at the beginning. Read in order: fewer files. */
     SUMMARY(256),
     /** Dead letters, kept for ever. */

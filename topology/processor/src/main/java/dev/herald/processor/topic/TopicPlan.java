@@ -34,7 +34,10 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long 
             Publication publication, String prefix, int partitions, int replication, long maxEventBytes) {
         TopicNames names = new TopicNames(prefix, publication.context());
         Map<String, TopicKind> kinds = new LinkedHashMap<>();
-        domainTopics(publication).forEach(topic -> kinds.put(names.domain(topic), TopicKind.DOMAIN));
+        domainTopics(publication)
+                .forEach(topic -> kinds.put(
+                        names.domain(topic),
+                        topic.dedupWindow().isEmpty() ? TopicKind.DOMAIN : TopicKind.DOMAIN_WITHOUT_SEQUENCES));
         publication.publicTopics().stream()
                 .map((PublicTopic<?> topic) -> names.published(topic))
                 .forEach(name -> kinds.put(name, TopicKind.SUMMARY));
@@ -95,7 +98,7 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long 
 
     private void eventSize(TopicSpec spec, TopicState state, List<TopicDifference> differences) {
         String found = state.settings().getOrDefault(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0");
-        if (spec.kind() == TopicKind.DOMAIN && Long.parseLong(found) > maxEventBytes) {
+        if (isDomain(spec.kind()) && Long.parseLong(found) > maxEventBytes) {
             differences.add(new TopicDifference(
                     spec.name(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "at most " + maxEventBytes, found, true));
         }
@@ -109,9 +112,13 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long 
         }
     }
 
+    private static boolean isDomain(TopicKind kind) {
+        return kind == TopicKind.DOMAIN || kind == TopicKind.DOMAIN_WITHOUT_SEQUENCES;
+    }
+
     private static boolean fatal(TopicKind kind, String setting) {
         return switch (setting) {
-            case TopicConfig.CLEANUP_POLICY_CONFIG -> kind == TopicKind.DOMAIN;
+            case TopicConfig.CLEANUP_POLICY_CONFIG -> isDomain(kind);
             case TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG -> true;
             default -> false;
         };

@@ -18,7 +18,7 @@ class EventSenderTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final EventSender sender = new EventSender(producer, Set.of(PARTY), Pace.unlimited());
+    private final EventSender sender = new EventSender(producer, Set.of(PARTY), Set.of(), Pace.unlimited());
 
     @Test
     void reference_isAcknowledgedBeforeWhatFollowsOnAnotherTopic() {
