@@ -127,7 +127,8 @@ public final class HeraldProcess implements AutoCloseable {
         }
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
         jvm.addAll(options.jvmFlags());
-        List<String> launch = Leash.onJar(jar, service.dir().directory("tmp"));
+        List<String> launch =
+                Leash.onJar(jar, options.classPath(), service.dir().directory("tmp"));
         List<String> arguments = List.of("run", "--config", settings().toString());
         service.run(new Service.Program(jvm, launch, arguments), new HeraldCheck(admin())::works, UP_LIMIT);
     }

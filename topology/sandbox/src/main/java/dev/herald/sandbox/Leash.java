@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs another main class and halts this JVM as soon as standard input ends: the parent holds the other end of that
@@ -35,16 +37,20 @@ public final class Leash {
     /**
      * What follows a JVM's flags to run an executable jar as it is, by {@code -jar}, on a leash.
      *
+     * @param more what comes onto its class path beside itself
      * @param scratch where to put the small jar that brings the leash along
      */
-    static List<String> onJar(Path jar, Path scratch) {
+    static List<String> onJar(Path jar, List<Path> more, Path scratch) {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Premain-Class", Leash.class.getName());
+        // A JVM that runs a jar by -jar takes no other class path; that of its agents is added to the jar's.
         attributes.put(
                 Attributes.Name.CLASS_PATH,
-                ClassPath.locationOf(Leash.class).toUri().toString());
+                Stream.concat(Stream.of(ClassPath.locationOf(Leash.class)), more.stream())
+                        .map(entry -> entry.toUri().toString())
+                        .collect(Collectors.joining(" ")));
         Path agent = scratch.resolve("leash.jar");
         try (OutputStream file = Files.newOutputStream(agent)) {
             new JarOutputStream(file, manifest).close();

@@ -19,6 +19,8 @@ record BadRecord(String key, String value, String reason) {
     /** The timestamp of each, in milliseconds. */
     static final long TIME = 1_772_442_000_000L;
 
+    private static final String MISROUTED = "misrouted#1";
+
     /**
      * Returns one of each kind.
      *
@@ -35,7 +37,15 @@ record BadRecord(String key, String value, String reason) {
                 of("foreign#1", unknownId, "schema id 999999 cannot be resolved"),
                 of("magic#1", otherMagic, "value starts with byte 0x07, expected magic byte 0x00"),
                 of("empty#1", new byte[0], "value has 0 bytes, expected at least 5"),
-                of("no-sequence", good, "key 'no-sequence' has no '#'"));
+                of("no-sequence", good, "key 'no-sequence' has no '#'"),
+                of(MISROUTED, good, "key '" + MISROUTED + "' belongs to partition"));
+    }
+
+    /** Returns one that leaves its dead letter no room for anything beside it. */
+    static BadRecord ofMostBytes() {
+        byte[] value = new byte[1_048_000];
+        value[0] = 7;
+        return of("most#1", value, "value starts with byte 0x07, expected magic byte 0x00");
     }
 
     private static BadRecord of(String key, byte[] value, String reason) {
@@ -51,10 +61,12 @@ record BadRecord(String key, String value, String reason) {
         return record;
     }
 
-    /** The partition of its aggregate, if it has one; else any. */
+    /** The partition of its aggregate, if it has one; else any. One record lies beside its own. */
     private int partition() {
-        return !key.contains("#")
-                ? 0
-                : AggregateIdPartitioner.partition(key.substring(0, key.lastIndexOf('#')), Installation.PARTITIONS);
+        if (!key.contains("#")) {
+            return 0;
+        }
+        int own = AggregateIdPartitioner.partition(key.substring(0, key.lastIndexOf('#')), Installation.PARTITIONS);
+        return key.equals(MISROUTED) ? (own + 1) % Installation.PARTITIONS : own;
     }
 }

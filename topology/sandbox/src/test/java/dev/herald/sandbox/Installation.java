@@ -2,6 +2,8 @@ package dev.herald.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.herald.contexts.payments.Payments;
+import dev.herald.engine.publication.PublicationSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** Herald with the payments context, under a prefix of its own: tests share one broker and one registry. */
+/** Herald with one context, under a prefix of its own: tests share one broker and one registry. */
 final class Installation implements AutoCloseable {
     static final String PAYMENTS = "payments.domain.payment";
     static final String PARTIES = "payments.domain.party";
@@ -27,23 +30,35 @@ final class Installation implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bootstrap;
+    private final String registry;
+    private final PublicationSource source;
+    private final String context;
     private final Map<String, String> settings = new TreeMap<>();
     private final String prefix = "it%d.".formatted(NEXT.incrementAndGet());
     private final Progress progress;
 
-    private Installation(String bootstrap, String registry) {
+    private Installation(String bootstrap, String registry, PublicationSource source) {
         this.bootstrap = bootstrap;
-        progress = Progress.of(bootstrap, prefix + PAYMENTS, prefix + "herald-payments");
+        this.registry = registry;
+        this.source = source;
+        context = source.publication().context();
+        progress = Progress.of(bootstrap, prefix + context + ".domain.payment", prefix + "herald-" + context);
         settings.put("kafka.bootstrap.servers", bootstrap);
         settings.put("herald.registry.urls", registry);
         settings.put("herald.topic-prefix", prefix);
+        settings.put("herald.contexts", context);
         settings.put("herald.topics.partitions", Integer.toString(PARTITIONS));
         settings.put("herald.connect.timeout", "5s");
     }
 
-    /** One whose topics and contracts are there. */
+    /** One of the payments context, whose topics and contracts are there. */
     static Installation at(Broker broker, Registry registry) {
-        Installation made = new Installation(broker.bootstrap(), registry.url());
+        return of(new Payments(), broker, registry);
+    }
+
+    /** One of any context with an aggregate {@code payment}, whose topics and contracts are there. */
+    static Installation of(PublicationSource source, Broker broker, Registry registry) {
+        Installation made = new Installation(broker.bootstrap(), registry.url(), source);
         made.terminal().herald("topics", "create").well();
         made.terminal().herald("contracts", "register").well();
         return made;
@@ -51,7 +66,7 @@ final class Installation implements AutoCloseable {
 
     /** One that was never prepared, at addresses where perhaps nobody answers. */
     static Installation unprepared(String bootstrap, String registry) {
-        return new Installation(bootstrap, registry);
+        return new Installation(bootstrap, registry, new Payments());
     }
 
     /** Adds or replaces a setting. */
@@ -61,7 +76,7 @@ final class Installation implements AutoCloseable {
     }
 
     Terminal terminal() {
-        return new Terminal(Map.copyOf(settings));
+        return new Terminal(Map.copyOf(settings), List.of(source));
     }
 
     /** Sends events; fails the test when not all of them are taken. */
@@ -96,7 +111,12 @@ final class Installation implements AutoCloseable {
 
     /** The changelog of one of Herald's stores. */
     Topic changelog(String store) {
-        return new Topic(bootstrap, prefix + "herald-payments-" + store + "-changelog");
+        return topic("herald-%s-%s-changelog".formatted(context, store));
+    }
+
+    /** Gives repair commands. */
+    Repairs repairs() {
+        return new Repairs(topic(context + ".control"), registry);
     }
 
     /** Returns the records of both public topics, as {@code events tail} shows them; their topics without the prefix. */
@@ -109,6 +129,15 @@ final class Installation implements AutoCloseable {
             });
         }
         return records;
+    }
+
+    /** Returns how often each type of event is on the supervision topic. */
+    Map<String, Long> supervision() {
+        return shown(context + ".supervision").stream()
+                .collect(Collectors.groupingBy(
+                        record -> Fields.text(Fields.object(record, "headers"), "ce_type"),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     /** Returns the records of a topic, as {@code events tail} shows them. */
@@ -125,20 +154,34 @@ final class Installation implements AutoCloseable {
 
     /** Waits until Herald has read everything and keeps nothing, then stops it: all that it did is committed. */
     void finish(HeraldProcess herald) {
-        awaitDone(herald);
+        finish(herald, 0);
+    }
+
+    /** Waits until Herald has read everything and keeps so many events, then stops it. */
+    void finish(HeraldProcess herald, long keeps) {
+        awaitDone(herald, keeps);
         herald.stop();
         if (herald.exitCode() != 0) {
             throw new AssertionError(
                     "ended with exit code %d: %s".formatted(herald.exitCode(), new LogTail(herald.log()).text()));
         }
+        if (progress.members() > 0) {
+            throw new AssertionError("ended, but is still a member of its group: nobody works on its partitions");
+        }
     }
 
     /** Waits until Herald has read everything and keeps nothing. */
     void awaitDone(HeraldProcess herald) {
+        awaitDone(herald, 0);
+    }
+
+    /** Waits until Herald has read everything and keeps so many events. */
+    void awaitDone(HeraldProcess herald, long keeps) {
         Await.until(
                 DONE_LIMIT,
-                () -> !herald.isRunning() || (progress.toGo() == 0 && kept(herald) == 0),
-                () -> "%d events to go%n%s".formatted(progress.toGo(), new LogTail(herald.log()).text()));
+                () -> !herald.isRunning() || (progress.toGo() == 0 && kept(herald) == keeps),
+                () -> "%d events to go, %d kept%n%s"
+                        .formatted(progress.toGo(), kept(herald), new LogTail(herald.log()).text()));
         if (!herald.isRunning()) {
             throw new AssertionError("ended: " + new LogTail(herald.log()).text());
         }
@@ -149,10 +192,10 @@ final class Installation implements AutoCloseable {
         return accounts(herald).path("kept").asLong();
     }
 
-    /** What became of each input, as Herald tells it. */
+    /** What became of each input of the only context, as Herald tells it. */
     static JsonNode accounts(HeraldProcess herald) {
         try (InputStream accounts = herald.admin().resolve("/accounts").toURL().openStream()) {
-            return JSON.readTree(accounts).path("payments");
+            return JSON.readTree(accounts).elements().next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

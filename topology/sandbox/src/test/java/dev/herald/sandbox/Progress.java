@@ -2,6 +2,7 @@ package dev.herald.sandbox;
 
 import dev.herald.processor.broker.Answer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -27,6 +28,13 @@ record Progress(Admin admin, String topic, String group) implements AutoCloseabl
         return offsets.entrySet().stream()
                 .filter(offset -> offset.getKey().topic().equals(topic))
                 .mapToLong(offset -> offset.getValue().offset())
+                .sum();
+    }
+
+    /** How many members the group has. */
+    int members() {
+        return Answer.of(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                .mapToInt(description -> description.members().size())
                 .sum();
     }
 

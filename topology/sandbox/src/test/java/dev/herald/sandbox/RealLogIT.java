@@ -2,16 +2,10 @@ package dev.herald.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +15,7 @@ class RealLogIT {
 
     @Test
     void realLogSentTwiceAndShuffled_givesTheExpectedEventsOnce(Broker broker, Registry registry) throws IOException {
-        List<String> lines = lines();
+        List<String> lines = PaymentsLog.lines();
         Map<String, List<PublicRecord>> completed;
         Map<String, List<PublicRecord>> declined;
         try (Installation once = Installation.at(broker, registry);
@@ -49,13 +43,6 @@ class RealLogIT {
 
             assertThat(shuffled.topic(ExpectedPayments.COMPLETED).byKey()).isEqualTo(completed);
             assertThat(shuffled.topic(ExpectedPayments.DECLINED).byKey()).isEqualTo(declined);
-        }
-    }
-
-    private static List<String> lines() throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(PaymentsLog.file())), StandardCharsets.UTF_8))) {
-            return new ArrayList<>(lines.lines().toList());
         }
     }
 }

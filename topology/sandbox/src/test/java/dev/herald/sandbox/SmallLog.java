@@ -20,8 +20,23 @@ final class SmallLog {
                 {"amount":"9.99","currency":"GBP","scheme":"CHAPS","partyId":"%s"}""".formatted(party));
     }
 
+    /** A request with a reference, which trials take for the trouble that they make. */
+    static String requested(String payment, int sequence, String party, String reference) {
+        return event("payment", payment, sequence, "PaymentRequested", """
+                {"amount":"9.99","currency":"GBP","scheme":"CHAPS","partyId":"%s","reference":"%s"}""".formatted(party, reference));
+    }
+
+    static String approved(String payment, int sequence) {
+        return event("payment", payment, sequence, "PaymentApproved", "{\"approver\":\"A\",\"final\":true}");
+    }
+
     static String settled(String payment, int sequence) {
         return event("payment", payment, sequence, "PaymentSettled", "{}");
+    }
+
+    /** A settlement that claims to be a thousand years off. */
+    static String settledFarAhead(String payment, int sequence) {
+        return settled(payment, sequence).replace("\"2026-03-02", "\"3026-03-02");
     }
 
     /** A payment from its request to its settlement. */

@@ -1,5 +1,6 @@
 package dev.herald.sandbox;
 
+import dev.herald.engine.publication.PublicationSource;
 import dev.herald.processor.command.CommandLines;
 import dev.herald.processor.command.Surroundings;
 import dev.herald.processor.context.Contexts;
@@ -15,8 +16,14 @@ import java.util.Map;
  * Gives commands of {@code herald} in this process.
  *
  * @param settings that every command gets
+ * @param contexts that are deployed
  */
-record Terminal(Map<String, String> settings) {
+record Terminal(Map<String, String> settings, Iterable<PublicationSource> contexts) {
+
+    /** Gives commands for the contexts of the class path. */
+    Terminal(Map<String, String> settings) {
+        this(settings, Contexts.onClassPath());
+    }
 
     /** Gives commands for the payments context, against a broker and a registry, under a topic prefix. */
     Terminal(Broker broker, Registry registry, String prefix) {
@@ -61,7 +68,7 @@ record Terminal(Map<String, String> settings) {
                 new PrintWriter(err, true),
                 Map.of(),
                 Clock.systemUTC(),
-                Contexts.onClassPath(),
+                contexts,
                 orderly -> () -> {});
         List<String> words = new ArrayList<>(List.of(command));
         settings.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));

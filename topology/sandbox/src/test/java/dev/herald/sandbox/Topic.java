@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,16 @@ record Topic(String bootstrap, String name) {
         try (var producer = producer()) {
             producer.send(new ProducerRecord<>(name, partition, key.getBytes(StandardCharsets.UTF_8), value))
                     .get();
+        }
+    }
+
+    /** Changes one of the topic's settings. */
+    void set(String setting, String value) {
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            Answer.of(admin.incrementalAlterConfigs(Map.of(topic, List.of(change)))
+                    .all());
         }
     }
 

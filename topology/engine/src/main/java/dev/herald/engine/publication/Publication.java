@@ -35,6 +35,16 @@ public final class Publication {
         this.bounds = builder.bounds;
     }
 
+    private Publication(Publication other, Bounds bounds) {
+        this.context = other.context;
+        this.sources = other.sources;
+        this.lookups = other.lookups;
+        this.rules = other.rules;
+        this.expectations = other.expectations;
+        this.ignored = other.ignored;
+        this.bounds = bounds;
+    }
+
     /** Starts the publication of a context, such as {@code payments}. */
     public static Builder of(String context) {
         return new Builder(context);
@@ -73,6 +83,19 @@ public final class Publication {
     /** Returns how long and how much is kept of what cannot go on. */
     public Bounds bounds() {
         return bounds;
+    }
+
+    /**
+     * Returns the same publication with other bounds.
+     *
+     * @throws PublicationException where they cannot work
+     */
+    public Publication with(Bounds other) {
+        List<String> faults = PublicationCheck.faults(context, other);
+        if (!faults.isEmpty()) {
+            throw new PublicationException(context, faults);
+        }
+        return new Publication(this, other);
     }
 
     /** Returns the public topics, each once. */

@@ -25,6 +25,13 @@ final class PublicationCheck {
         this.builder = builder;
     }
 
+    /** Finds whatever cannot work in bounds alone. */
+    static List<String> faults(String context, Bounds bounds) {
+        PublicationCheck check = new PublicationCheck(Publication.of(context));
+        check.bounds(bounds);
+        return check.faults;
+    }
+
     List<String> faults() {
         name("context", builder.context);
         topics();

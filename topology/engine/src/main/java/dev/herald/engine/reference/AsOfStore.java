@@ -39,13 +39,15 @@ final class AsOfStore {
                 : coder.read(id, bytes, in -> new ReferenceHead(in.readLong(), in.readLong(), projections.read(in)));
     }
 
-    /** Stores the version first and the head last: what is done again after a crash writes the same entries. */
-    void advance(KeyValueStore<Bytes, byte[]> store, String id, ReferenceHead head, boolean newVersion) {
-        if (newVersion) {
-            store.put(
-                    versionKey(id, head.time(), head.lastSequence()),
-                    coder.write(out -> projections.write(head.value(), out)));
-        }
+    /** Adds a version: the one that its head would name as the last. */
+    void add(KeyValueStore<Bytes, byte[]> store, String id, ReferenceHead head) {
+        store.put(
+                versionKey(id, head.time(), head.lastSequence()),
+                coder.write(out -> projections.write(head.value(), out)));
+    }
+
+    /** Stores the head, after its versions: what is done again after a crash writes the same entries. */
+    void advance(KeyValueStore<Bytes, byte[]> store, String id, ReferenceHead head) {
         store.put(key(HEAD, id), coder.write(out -> {
             out.writeLong(head.lastSequence());
             out.writeLong(head.time());

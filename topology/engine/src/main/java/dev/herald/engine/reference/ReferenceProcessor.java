@@ -14,6 +14,8 @@ import dev.herald.engine.step.Stage;
 import dev.herald.engine.step.Step;
 import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.KeptEventCodec;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -42,6 +44,9 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
     private final FaultStore faults;
     private ProcessorContext<Void, Void> context;
     private KeyValueStore<Bytes, byte[]> store;
+
+    /** An event that has passed: the head after it, whether it made a version, and whether it was held. */
+    private record Passed(ReferenceHead head, boolean newVersion, boolean held) {}
 
     /** Creates the processor of one lookup. */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
@@ -96,44 +101,62 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
             LOG.debug("{}: {} has passed before", source.topic(), key);
             return;
         }
-        if (head.lastSequence() + 1 != key.sequence() || !pass(head, placed, source)) {
+        Deque<Passed> passed = new ArrayDeque<>();
+        if (head.lastSequence() + 1 != key.sequence() || !pass(head, placed, source, false, passed)) {
             layout.hold(store, key.aggregateId(), key.sequence(), held(key.sequence(), source));
         }
-        drain(key.aggregateId());
+        drain(key.aggregateId(), head, passed);
+        store(key.aggregateId(), passed);
     }
 
     /** Lets held events pass for as long as the next one is there. */
-    private void drain(String id) {
+    private void drain(String id, ReferenceHead before, Deque<Passed> passed) {
         boolean more = true;
         while (more) {
-            ReferenceHead head = headOf(id);
-            long next = head.lastSequence() + 1;
-            byte[] bytes = layout.held(store, id, next);
-            more = bytes != null && passHeld(head, id, bytes);
-            if (more) {
-                layout.release(store, id, next);
-            }
+            ReferenceHead head = passed.isEmpty() ? before : passed.getLast().head();
+            byte[] bytes = layout.held(store, id, head.lastSequence() + 1);
+            more = bytes != null && passHeld(head, id, bytes, passed);
         }
     }
 
-    private boolean passHeld(ReferenceHead head, String id, byte[] bytes) {
+    private boolean passHeld(ReferenceHead head, String id, byte[] bytes, Deque<Passed> passed) {
         SourceRecord source =
                 heldEvents.read(topic.aggregate() + "/" + id, bytes).source();
-        return receiver.receive(source) instanceof Received.Placed placed && pass(head, placed, source);
+        return receiver.receive(source) instanceof Received.Placed placed && pass(head, placed, source, true, passed);
     }
 
     /** Folds the next event. A fold that throws leaves the reference as it was: the event stays held. */
-    private boolean pass(ReferenceHead head, Received.Placed placed, SourceRecord source) {
-        ReferenceHead after;
+    private boolean pass(
+            ReferenceHead head, Received.Placed placed, SourceRecord source, boolean held, Deque<Passed> passed) {
         try {
-            after = fold(head, placed);
+            passed.add(new Passed(fold(head, placed), placed instanceof Received.Fact, held));
+            return true;
         } catch (RuntimeException | StackOverflowError e) {
             fault(source, placed.key(), Stage.PROJECT, e);
             return false;
         }
-        layout.advance(store, placed.key().aggregateId(), after, placed instanceof Received.Fact);
-        cache.changed(placed.key().aggregateId());
-        return true;
+    }
+
+    /**
+     * Stores what has passed, the last version first: whoever reads meanwhile, on another thread, must not take an earlier
+     * one for it, when it was in the log long before and only held.
+     */
+    private void store(String id, Deque<Passed> passed) {
+        if (passed.isEmpty()) {
+            return;
+        }
+        passed.descendingIterator().forEachRemaining(event -> {
+            if (event.newVersion()) {
+                layout.add(store, id, event.head());
+            }
+        });
+        layout.advance(store, id, passed.getLast().head());
+        for (Passed event : passed) {
+            if (event.held()) {
+                layout.release(store, id, event.head().lastSequence());
+            }
+        }
+        cache.changed(id);
     }
 
     private ReferenceHead fold(ReferenceHead head, Received.Placed placed) {

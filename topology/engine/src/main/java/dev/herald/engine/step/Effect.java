@@ -21,8 +21,8 @@ public sealed interface Effect {
     /** The lane keeps as much as it may: the event is told of, and not kept. */
     record Overflow(String rule, long kept) implements Effect {}
 
-    /** All that a parked lane had kept has gone on, up to where it waits again. */
-    record Released(String rule, Order order) implements Effect {}
+    /** All that a parked lane had kept has gone on; where it waits, up to there. */
+    record Released(String rule, Order order, boolean waits) implements Effect {}
 
     /** The event was taken out of its lane. */
     record Discarded(String rule, Order order) implements Effect {}

@@ -114,7 +114,7 @@ public final class Step {
         }
         if (before instanceof Lane.Releasing releasing
                 && (after instanceof Lane.Running || after instanceof Lane.Waiting)) {
-            effects.add(new Effect.Released(rule, releasing.order()));
+            effects.add(new Effect.Released(rule, releasing.order(), after instanceof Lane.Waiting));
         }
         return new Result(state.with(rule, after), effects);
     }
@@ -163,6 +163,10 @@ public final class Step {
             published.events().forEach(event -> effects.add(new Effect.Publish(rule, event)));
             effects.add(new Effect.Count(rule, Outcome.PUBLISHED));
             return lane.goneOn(published.events().size(), now);
+        }
+        if (made instanceof Evaluation.NotYet && lane instanceof Lane.Releasing) {
+            // A release is not over while it is unknown whether the reference is there: it is tried again soon.
+            return lane;
         }
         if (made instanceof Evaluation.Wait wait) {
             effects.add(new Effect.Await(rule, wait));

@@ -19,6 +19,9 @@ public final class DeadlineStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
+    /** Before when there is known to be nothing. A range runs over all that was deleted in it, at each look. */
+    private long earliest;
+
     /** Creates the store. */
     public DeadlineStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -26,6 +29,7 @@ public final class DeadlineStore {
 
     /** Notes when to look at a lane again, in milliseconds of the wall clock. */
     public void at(long time, LaneKey lane) {
+        earliest = Math.min(earliest, time);
         store.put(key(time, lane), NOTHING);
     }
 
@@ -33,15 +37,21 @@ public final class DeadlineStore {
     public List<LaneKey> takeDue(long now, int limit) {
         List<LaneKey> due = new ArrayList<>();
         List<Bytes> keys = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all = store.range(start(0), start(now + 1))) {
+        long from = Math.min(earliest, now + 1);
+        try (KeyValueIterator<Bytes, byte[]> all = store.range(start(from), start(now + 1))) {
             while (all.hasNext() && due.size() < limit) {
                 KeyValue<Bytes, byte[]> entry = all.next();
                 keys.add(entry.key);
                 due.add(lane(entry.key.get()));
             }
+            earliest = Math.max(earliest, all.hasNext() ? time(all.peekNextKey()) : now + 1);
         }
         keys.forEach(store::delete);
         return due;
+    }
+
+    private static long time(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
     }
 
     private static Bytes start(long time) {

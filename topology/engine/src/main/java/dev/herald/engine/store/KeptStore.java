@@ -3,6 +3,7 @@ package dev.herald.engine.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,8 +27,17 @@ public final class KeptStore {
     private static final byte COMMAND = 4;
     private static final byte[] NOTHING = {};
 
+    /** How many lanes' starts are remembered; past that all are dropped. */
+    private static final int STARTS = 10_000;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, KeptEventCodec> codecs;
+
+    /**
+     * Below which sequence a lane is known to keep nothing. A range runs over all that was deleted in it before it finds
+     * what is there: without this, going through a lane would take the square of what it keeps.
+     */
+    private final Map<LaneKey, Long> starts = new HashMap<>();
 
     /**
      * Creates the store.
@@ -41,6 +51,9 @@ public final class KeptStore {
 
     /** Keeps an event; returns whether it was not kept already. */
     public boolean keep(LaneKey lane, KeptEvent event) {
+        if (event.sequence() < start(lane)) {
+            starts.remove(lane);
+        }
         return store.putIfAbsent(key(KEPT, lane, event.sequence()), codec(lane).write(event)) == null;
     }
 
@@ -51,14 +64,40 @@ public final class KeptStore {
 
     /** Returns the first kept event of a lane; null where nothing is kept. */
     public @Nullable KeptEvent first(LaneKey lane) {
-        try (KeyValueIterator<Bytes, byte[]> range = store.range(key(KEPT, lane, 0), key(KEPT, lane, Long.MAX_VALUE))) {
+        KeptEvent first = firstFrom(lane, 0);
+        if (first == null) {
+            starts.remove(lane);
+        } else {
+            startAt(lane, first.sequence());
+        }
+        return first;
+    }
+
+    /** Returns the first kept event of a lane whose sequence is not below one; null where there is none. */
+    public @Nullable KeptEvent firstFrom(LaneKey lane, long sequence) {
+        Bytes from = key(KEPT, lane, Math.max(sequence, start(lane)));
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(from, key(KEPT, lane, Long.MAX_VALUE))) {
             return range.hasNext() ? codec(lane).read(lane.toString(), range.next().value) : null;
         }
+    }
+
+    private long start(LaneKey lane) {
+        return starts.getOrDefault(lane, 0L);
+    }
+
+    private void startAt(LaneKey lane, long sequence) {
+        if (starts.size() >= STARTS) {
+            starts.clear();
+        }
+        starts.put(lane, sequence);
     }
 
     /** Forgets a kept event. */
     public void release(LaneKey lane, long sequence) {
         store.delete(key(KEPT, lane, sequence));
+        if (sequence == start(lane)) {
+            startAt(lane, sequence + 1);
+        }
     }
 
     /** Marks that a lane goes on by itself, now or when its reference comes. */

@@ -5,6 +5,7 @@ import dev.herald.engine.release.ControlReader;
 import dev.herald.engine.release.ControlReader.Control;
 import dev.herald.engine.release.ControlReader.NoCommand;
 import dev.herald.engine.release.ControlReader.ToDiscard;
+import dev.herald.engine.release.ControlReader.ToEvaluate;
 import dev.herald.engine.release.ControlReader.ToRedrive;
 import dev.herald.engine.release.Order;
 import dev.herald.engine.store.AggregateKey;
@@ -26,6 +27,7 @@ final class Commands {
     private final Map<String, SourceParts> byAggregate;
     private final LaneRelease lanes;
     private final IntakeRelease intakes;
+    private final DryRuns dryRuns;
     private final LongSupplier clock;
 
     Commands(
@@ -34,12 +36,14 @@ final class Commands {
             Map<String, SourceParts> byAggregate,
             LaneRelease lanes,
             IntakeRelease intakes,
+            DryRuns dryRuns,
             LongSupplier clock) {
         this.reader = reader;
         this.kept = kept;
         this.byAggregate = byAggregate;
         this.lanes = lanes;
         this.intakes = intakes;
+        this.dryRuns = dryRuns;
         this.clock = clock;
     }
 
@@ -49,6 +53,8 @@ final class Commands {
             redrive(redrive);
         } else if (control instanceof ToDiscard discard) {
             discard(discard);
+        } else if (control instanceof ToEvaluate evaluate) {
+            evaluate(evaluate);
         } else {
             LOG.warn(
                     "{}-{}@{}: not applied: {}",
@@ -83,16 +89,30 @@ final class Commands {
         }
     }
 
+    /** Evaluated as often as it comes: it changes nothing, so its id is not remembered either. */
+    private void evaluate(ToEvaluate command) {
+        SourceParts parts = byAggregate.get(command.aggregate());
+        if (parts == null) {
+            unknown(command.aggregate(), command.order());
+        } else {
+            dryRuns.ask(parts, lane(command.aggregate(), command.aggregateId(), command.rule()), command);
+        }
+    }
+
     /** Returns null, and says why, for a command that is not to be applied. */
     private @Nullable SourceParts parts(String aggregate, Order order) {
         SourceParts parts = byAggregate.get(aggregate);
         if (parts == null) {
-            LOG.warn("command {}: not applied: no aggregate '{}'", order.commandId(), aggregate);
+            unknown(aggregate, order);
         } else if (!kept.applied(order.commandId(), clock.getAsLong())) {
             LOG.info("command {}: has been applied before", order.commandId());
             return null;
         }
         return parts;
+    }
+
+    private static void unknown(String aggregate, Order order) {
+        LOG.warn("command {}: not applied: no aggregate '{}'", order.commandId(), aggregate);
     }
 
     private static LaneKey lane(String aggregate, String id, String rule) {

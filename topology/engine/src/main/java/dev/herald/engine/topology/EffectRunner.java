@@ -58,7 +58,7 @@ final class EffectRunner {
         } else if (effect instanceof Effect.Overflow overflow) {
             reporter.refused(lane, sequence, source, Stage.KEEP, new KeptLimitException(lane, overflow.kept()));
         } else if (effect instanceof Effect.Released released) {
-            reporter.supervision().released(lane, sequence, released.order());
+            reporter.supervision().released(lane, sequence, released.order(), released.waits());
         } else if (effect instanceof Effect.Discarded discarded) {
             reporter.supervision().discarded(lane, sequence, discarded.order());
         }

@@ -47,6 +47,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private LaneRelease lanes;
     private IntakeRelease wholes;
     private Commands commands;
+    private DryRuns dryRuns;
     private Deadlines deadlines;
     private Sender sender;
     private ReferenceFaults faults;
@@ -88,12 +89,14 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 accounts,
                 context::currentSystemTimeMs,
                 bounds.holdFor().toMillis());
+        dryRuns = parts.dryRuns(stores, work, context::currentSystemTimeMs);
         commands = new Commands(
                 new ControlReader(parts.deployment().registry()),
                 stores.kept(),
                 byAggregate,
                 lanes,
                 wholes,
+                dryRuns,
                 context::currentSystemTimeMs);
         int partition = context.taskId().partition();
         deadlines = new Deadlines(
@@ -143,6 +146,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         Slice slice = new Slice(System::nanoTime);
         work.active().wake((lane, mark) -> resume(lane, mark, slice));
         work.active().releaseSlice(slice, (lane, mark) -> resume(lane, mark, slice));
+        dryRuns.work(slice, inHand::begins);
         deadlines.tick(now, intakes, lanes);
         work.supervisor().tick(now);
         faults.send();

@@ -57,7 +57,7 @@ final class IntakeRelease {
             Intake rest = new Intake.Releasing(parked.kept(), order).releaseOne();
             AggregateState after = state.passed(state.projection()).with(rest);
             if (rest instanceof Intake.Open) {
-                reporter.supervision().released(intake, sequence, order);
+                reporter.supervision().released(intake, sequence, order, false);
             } else {
                 active.release(intake);
             }
@@ -87,7 +87,12 @@ final class IntakeRelease {
         }
         active.settled(intake);
         if (before.intake() instanceof Intake.Releasing releasing && !(state.intake() instanceof Intake.Parked)) {
-            reporter.supervision().released(intake, state.lastSequence(), releasing.order());
+            reporter.supervision()
+                    .released(
+                            intake,
+                            state.lastSequence(),
+                            releasing.order(),
+                            state.intake() instanceof Intake.Releasing);
         }
         if (state.intake() instanceof Intake.Releasing gap) {
             long now = clock.getAsLong();

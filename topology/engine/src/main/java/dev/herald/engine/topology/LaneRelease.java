@@ -58,7 +58,7 @@ final class LaneRelease {
 
     /** Notes what follows: more in the next slice, the reference's coming, or nothing. */
     private void settle(LaneKey lane, Lane before, Lane after, boolean goesOn) {
-        if (goesOn) {
+        if (goesOn || after instanceof Lane.Releasing) {
             active.release(lane);
         } else if (!isActive(after)) {
             active.settled(lane);
@@ -74,19 +74,20 @@ final class LaneRelease {
 
     private AggregateState resumeFirst(SourceParts parts, LaneKey lane, AggregateState state) {
         KeptEvent first = first(lane);
-        if (!(parts.read(first) instanceof Received.Fact fact)) {
-            throw new IllegalStateException(lane + ": the kept event " + first.sequence() + " can no longer be read");
-        }
-        Record projection = Objects.requireNonNull(first.projection(), () -> lane + ": kept without a projection");
-        Step.Result result = parts.step()
-                .resume(
-                        state,
-                        lane.rule(),
-                        fact.event(),
-                        projection,
-                        new Step.Surroundings(references, clock.getAsLong()));
+        Step.Surroundings surroundings = new Step.Surroundings(references, clock.getAsLong());
+        Step.Result result = resumed(parts, lane, state, first, surroundings);
         effects.run(result.effects(), lane.aggregate(), first.sequence(), first.source());
         return result.state();
+    }
+
+    /** Returns what comes of a kept event; does nothing by itself. */
+    static Step.Result resumed(
+            SourceParts parts, LaneKey lane, AggregateState state, KeptEvent kept, Step.Surroundings surroundings) {
+        if (!(parts.read(kept) instanceof Received.Fact fact)) {
+            throw new IllegalStateException(lane + ": the kept event " + kept.sequence() + " can no longer be read");
+        }
+        Record projection = Objects.requireNonNull(kept.projection(), () -> lane + ": kept without a projection");
+        return parts.step().resume(state, lane.rule(), fact.event(), projection, surroundings);
     }
 
     /** Begins to release a parked lane; any other lane stays as it is. */

@@ -1,6 +1,7 @@
 package dev.herald.engine.topology;
 
 import dev.herald.control.Discard;
+import dev.herald.control.Evaluate;
 import dev.herald.control.Redrive;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.ExpectationMetLate;
@@ -8,6 +9,7 @@ import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.RedriveEvaluated;
 import dev.herald.supervision.SequenceGapDetected;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -22,11 +24,13 @@ public final class OwnContracts {
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
             EventDiscarded.getClassSchema(),
+            RedriveEvaluated.getClassSchema(),
             ExpectationMissed.getClassSchema(),
             ExpectationMetLate.getClassSchema());
 
     /** Of the control topic. */
-    public static final List<Schema> CONTROL = List.of(Redrive.getClassSchema(), Discard.getClassSchema());
+    public static final List<Schema> CONTROL =
+            List.of(Redrive.getClassSchema(), Discard.getClassSchema(), Evaluate.getClassSchema());
 
     private OwnContracts() {}
 }

@@ -13,11 +13,16 @@ final class Slice {
 
     private final LongSupplier nanoClock;
     private final long end;
-    private int events = EVENTS;
+    private int events;
 
     Slice(LongSupplier nanoClock) {
+        this(nanoClock, EVENTS, NANOS);
+    }
+
+    Slice(LongSupplier nanoClock, int events, long nanos) {
         this.nanoClock = nanoClock;
-        this.end = nanoClock.getAsLong() + NANOS;
+        this.events = events;
+        this.end = nanoClock.getAsLong() + nanos;
     }
 
     /** Returns whether there is time for one more event. */

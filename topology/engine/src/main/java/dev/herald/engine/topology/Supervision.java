@@ -10,6 +10,7 @@ import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.RedriveEvaluated;
 import dev.herald.supervision.SequenceGapDetected;
 import java.time.Instant;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class Supervision {
                         error.message()));
     }
 
-    void released(LaneKey lane, long sequence, Order order) {
+    void released(LaneKey lane, long sequence, Order order, boolean waits) {
         sender.supervise(
                 lane.aggregate().id(),
                 "released\n" + lane + "\n" + order.commandId(),
@@ -69,7 +70,8 @@ final class Supervision {
                         sequence,
                         order.commandId(),
                         order.who(),
-                        order.why()));
+                        order.why(),
+                        waits));
     }
 
     void discarded(LaneKey lane, long sequence, Order order) {
@@ -84,5 +86,9 @@ final class Supervision {
                         order.commandId(),
                         order.who(),
                         order.why()));
+    }
+
+    void evaluated(RedriveEvaluated answer) {
+        sender.supervise(answer.getAggregateId(), "evaluated\n" + answer.getCommandId(), answer);
     }
 }

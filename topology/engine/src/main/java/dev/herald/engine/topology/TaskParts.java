@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 
@@ -93,6 +94,19 @@ final class TaskParts {
 
     Step step(DomainTopic<?> topic) {
         return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.limits());
+    }
+
+    /** Returns what answers dry runs, on the stores and with the work of one task. */
+    DryRuns dryRuns(TaskStores stores, TaskWork work, LongSupplier clock) {
+        int maxBytes =
+                deployment.limits().apply(deployment.names().supervision()).maxBytes();
+        Foreseen foreseen = new Foreseen(new PublishedJson(deployment), maxBytes);
+        return new DryRuns(
+                new DryRun(stores, work.references(), foreseen, clock),
+                work,
+                deployment.gate(),
+                maxBytes,
+                System::nanoTime);
     }
 
     private RecordWriter writer(PublicTopic<?> topic) {

@@ -229,6 +229,25 @@ class PublicationCheckTest {
     }
 
     @Test
+    void otherBounds_changeNothingElse_andAreCheckedToo() {
+        Publication publication = Publication.of("lending")
+                .from(TITLE)
+                .rule(rule("opened")
+                        .on(TITLE, Lent.class)
+                        .publishAll(summary("loan-opened", LoanOpened.class), (event, loans) -> List.of()))
+                .ignore(Returned.class)
+                .build();
+
+        Publication other = publication.with(Bounds.DEFAULT.keepEvents(7));
+
+        assertThat(other.bounds()).isEqualTo(Bounds.DEFAULT.keepEvents(7));
+        assertThat(other).usingRecursiveComparison().ignoringFields("bounds").isEqualTo(publication);
+        assertThatThrownBy(() -> publication.with(Bounds.DEFAULT.waitFor(Duration.ZERO)))
+                .isInstanceOf(PublicationException.class)
+                .hasMessageContaining("bounds: waitFor is 0 ms; expected 1 ms or more");
+    }
+
+    @Test
     void boundsBelowOne_areRefusedNamingEach() {
         assertThat(faults(Publication.of("lending")
                         .from(TITLE)

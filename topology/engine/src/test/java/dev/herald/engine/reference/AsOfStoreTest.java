@@ -36,8 +36,8 @@ class AsOfStoreTest {
 
     @Test
     void erasedEvent_movesTheHeadAndMakesNoVersion() {
-        store.advance(entries, "a", new ReferenceHead(1, 10, new Reader("Ada")), true);
-        store.advance(entries, "a", new ReferenceHead(2, 10, new Reader("Ada")), false);
+        advance("a", new ReferenceHead(1, 10, new Reader("Ada")));
+        store.advance(entries, "a", new ReferenceHead(2, 10, new Reader("Ada")));
 
         assertThat(store.head(entries, "a")).isEqualTo(new ReferenceHead(2, 10, new Reader("Ada")));
         assertThat(store.versions(entries, "a").times()).containsExactly(10L);
@@ -45,9 +45,9 @@ class AsOfStoreTest {
 
     @Test
     void timesBefore1970_comeFirst() {
-        store.advance(entries, "a", new ReferenceHead(1, -5, new Reader("long ago")), true);
-        store.advance(entries, "a", new ReferenceHead(2, 0, new Reader("then")), true);
-        store.advance(entries, "a", new ReferenceHead(3, 5, new Reader("now")), true);
+        advance("a", new ReferenceHead(1, -5, new Reader("long ago")));
+        advance("a", new ReferenceHead(2, 0, new Reader("then")));
+        advance("a", new ReferenceHead(3, 5, new Reader("now")));
 
         assertThat(store.versions(entries, "a").times()).containsExactly(-5L, 0L, 5L);
     }
@@ -68,7 +68,7 @@ class AsOfStoreTest {
                 ReferenceHead head = next(heads.get(id), random, i);
                 heads.put(id, head);
                 versions.computeIfAbsent(id, each -> new TreeMap<>()).put(head.time(), (Reader) head.value());
-                store.advance(entries, id, head, true);
+                advance(id, head);
             } else {
                 hold(id, random, held.computeIfAbsent(id, each -> new HashMap<>()), as);
             }
@@ -111,5 +111,10 @@ class AsOfStoreTest {
         InMemoryRegistry registry = new InMemoryRegistry();
         ProjectionCodec<Reader> codec = ProjectionCodec.of(Reader.class);
         return new ProjectionStorage(codec, registry.register("reader", codec.schema()), registry);
+    }
+
+    private void advance(String id, ReferenceHead head) {
+        store.add(entries, id, head);
+        store.advance(entries, id, head);
     }
 }

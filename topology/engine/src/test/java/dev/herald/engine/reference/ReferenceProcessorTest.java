@@ -15,6 +15,7 @@ import dev.herald.engine.receive.Receiver;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.state.ProjectionStorage;
 import dev.herald.engine.step.Stage;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +82,36 @@ class ReferenceProcessorTest {
         assertThat(nameAt("r1", 15)).isEqualTo("first");
         assertThat(nameAt("r1", 25)).isEqualTo("second");
         assertThat(nameAt("r1", 35)).isEqualTo("third");
+    }
+
+    /** Lookups are answered on other threads than the one that stores versions. */
+    @Test
+    void versionsThatGoOnTogether_areNotSeenByHalves() {
+        take(new Fact("r1", 3, "third", 30), new Fact("r1", 2, "second", 20));
+        List<String> seen = new ArrayList<>();
+        context.addStateStore(observed(() -> {
+            ReferenceReader other = new ReferenceReader(store, storage(), new ReferenceCache());
+            References.Answer answer = other.asOf("r1", Instant.ofEpochMilli(99));
+            seen.add(answer instanceof References.Found found ? ((Reader) found.value()).name() : "none yet");
+        }));
+        processor = started();
+
+        take(new Fact("r1", 1, "first", 10));
+
+        assertThat(seen).contains("third").isSubsetOf("none yet", "third");
+    }
+
+    /** The store, but something happens after each write. */
+    @SuppressWarnings("unchecked")
+    private KeyValueStore<Bytes, byte[]> observed(Runnable afterWrite) {
+        return (KeyValueStore<Bytes, byte[]>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {KeyValueStore.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(store, arguments);
+                    if (method.getName().equals("put")) {
+                        afterWrite.run();
+                    }
+                    return answer;
+                });
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.state.ProjectionStorage;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +76,50 @@ class KeptStoreTest {
                 .isFalse();
 
         assertThat(first(LANE).source().value()).isEqualTo(bytes("first"));
+    }
+
+    /** A range over entries that were deleted takes time for each of them. */
+    @Test
+    void firstOfALaneThatIsGoneThrough_isLookedForBehindWhatWasReleased() {
+        List<Bytes> from = new ArrayList<>();
+        KeptStore observed = store(observed(from));
+        for (long sequence = 2; sequence <= 6; sequence++) {
+            observed.keep(LANE, new KeptEvent(sequence, record(null), null));
+        }
+        for (long sequence = 2; sequence <= 5; sequence++) {
+            assertThat(observed.first(LANE)).extracting(KeptEvent::sequence).isEqualTo(sequence);
+            observed.release(LANE, sequence);
+        }
+
+        assertThat(observed.first(LANE)).extracting(KeptEvent::sequence).isEqualTo(6L);
+
+        assertThat(from).hasSize(5);
+        assertThat(ByteBuffer.wrap(from.get(4).get()).getLong(from.get(4).get().length - Long.BYTES))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void eventIsKeptBeforeOnesThatWereReleased_isTheFirst() {
+        kept.keep(LANE, new KeptEvent(7, record(null), null));
+        kept.keep(LANE, new KeptEvent(8, record(null), null));
+        first(LANE);
+        kept.release(LANE, 7);
+
+        kept.keep(LANE, new KeptEvent(3, record(null), null));
+
+        assertThat(first(LANE).sequence()).isEqualTo(3);
+    }
+
+    /** The entries, but it is noted from where each range is read. */
+    @SuppressWarnings("unchecked")
+    private KeyValueStore<Bytes, byte[]> observed(List<Bytes> from) {
+        return (KeyValueStore<Bytes, byte[]>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {KeyValueStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("range")) {
+                        from.add((Bytes) arguments[0]);
+                    }
+                    return method.invoke(entries, arguments);
+                });
     }
 
     @Test
@@ -229,6 +275,10 @@ class KeptStoreTest {
     }
 
     private KeptStore store() {
+        return store(entries);
+    }
+
+    private static KeptStore store(KeyValueStore<Bytes, byte[]> entries) {
         InMemoryRegistry registry = new InMemoryRegistry();
         ProjectionCodec<Loans> codec = ProjectionCodec.of(Loans.class);
         int id = registry.register("loans", codec.schema());

@@ -4,6 +4,7 @@ import dev.herald.engine.account.Accounts;
 import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.codec.Decoded;
+import dev.herald.engine.codec.NaturalJson;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.parcels.domain.HandedOver;
 import dev.herald.engine.parcels.domain.Moved;
@@ -20,22 +21,27 @@ import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
+import dev.herald.supervision.RedriveEvaluated;
 import dev.herald.supervision.SequenceGapDetected;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -58,24 +64,34 @@ final class ParcelsDriver implements AutoCloseable {
                     LaneReleased.class,
                     EventDiscarded.class,
                     ExpectationMissed.class,
-                    ExpectationMetLate.class));
+                    ExpectationMetLate.class,
+                    RedriveEvaluated.class));
     private final TopologyTestDriver driver;
 
     ParcelsDriver(Publication publication, Path state) {
-        this(publication, state, CatchUp.ALWAYS);
+        this(publication, state, ReferenceGate.OPEN, 1_000_000, CatchUp.ALWAYS);
     }
 
     ParcelsDriver(Publication publication, Path state, CatchUp catchUp) {
+        this(publication, state, ReferenceGate.OPEN, 1_000_000, catchUp);
+    }
+
+    ParcelsDriver(Publication publication, Path state, ReferenceGate gate, int maxRecordBytes) {
+        this(publication, state, gate, maxRecordBytes, CatchUp.ALWAYS);
+    }
+
+    private ParcelsDriver(
+            Publication publication, Path state, ReferenceGate gate, int maxRecordBytes, CatchUp catchUp) {
         Deployment deployment = new Deployment(
                 publication,
                 NAMES,
                 registry,
                 registry,
                 schema -> registry.register(schema.getFullName(), schema),
-                ReferenceGate.OPEN,
+                gate,
                 catchUp,
                 Map.of(),
-                topic -> RecordLimits.ofBytes(1_000_000),
+                topic -> RecordLimits.ofBytes(maxRecordBytes),
                 accounts,
                 new InHand(System::nanoTime),
                 "test");
@@ -129,6 +145,41 @@ final class ParcelsDriver implements AutoCloseable {
                 .stream()
                 .map(record -> record.key() + " " + text(record))
                 .toList();
+    }
+
+    /** Returns the same as {@code key ce_id ce_sequence value}, the value as natural JSON. */
+    List<String> published(String topic) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record -> record.key() + " " + header(record, "ce_id") + " "
+                        + Long.parseLong(header(record, "ce_sequence")) + " "
+                        + NaturalJson.write(((Decoded.Known) decoder.decode(record.value())).record()))
+                .toList();
+    }
+
+    /** Returns the answers to dry runs since the supervision topic was last read. */
+    List<RedriveEvaluated> evaluated() {
+        return driver
+                .createOutputTopic("parcels.supervision", new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(value -> (RedriveEvaluated) ((Decoded.Known) decoder.decode(value)).record())
+                .toList();
+    }
+
+    /** Returns all that is stored, by store and key, in hexadecimal. */
+    Map<String, String> stored() {
+        Map<String, String> stored = new TreeMap<>();
+        for (String name : List.of(StoreNames.AGGREGATES, StoreNames.KEPT, StoreNames.DEADLINES)) {
+            try (KeyValueIterator<Bytes, byte[]> all =
+                    driver.<Bytes, byte[]>getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry ->
+                        stored.put(name + " " + entry.key, HexFormat.of().formatHex(entry.value)));
+            }
+        }
+        return stored;
     }
 
     /** Returns the dead letters since it was last asked: {@code key rule stage}. */

@@ -27,7 +27,13 @@ public final class CommandLines {
                 .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
                 .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)))
-                .addSubcommand(group(new Group.Expectations(), new ExpectationsList(herald)));
+                .addSubcommand(group(new Group.Expectations(), new ExpectationsList(herald)))
+                .addSubcommand(group(
+                        new Group.DeadLetters(),
+                        new DeadLettersList(herald),
+                        new DeadLettersShow(herald),
+                        new DeadLettersRedrive(herald),
+                        new DeadLettersDiscard(herald)));
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(herald, exception));

@@ -17,7 +17,9 @@ public enum ExitCode {
     /** A broker or the registry does not answer. */
     UNAVAILABLE(6, "a broker or the registry does not answer"),
     /** A broker or the registry refuses. */
-    REFUSED(7, "a broker or the registry refuses: not allowed, or not compatible");
+    REFUSED(7, "a broker or the registry refuses: not allowed, or not compatible"),
+    /** Not every lane runs again. */
+    NOT_RELEASED(8, "not every lane runs again: parked again, waiting, or nothing told in time");
 
     private final int number;
     private final String meaning;

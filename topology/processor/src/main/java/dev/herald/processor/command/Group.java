@@ -30,6 +30,12 @@ abstract class Group implements Runnable {
     @Command(name = "expectations", description = "Shows what the publications expect.")
     static final class Expectations extends Group {}
 
+    /** Groups the commands about dead letters. */
+    @Command(
+            name = "dead-letters",
+            description = "Lists or shows what does not go on, and redrives or discards what lanes keep.")
+    static final class DeadLetters extends Group {}
+
     /** Groups the commands about events. */
     @Command(name = "events", description = "Sends domain events, or shows any topic's records.")
     static final class Events extends Group {}

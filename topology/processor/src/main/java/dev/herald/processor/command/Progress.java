@@ -29,7 +29,11 @@ final class Progress {
     }
 
     void one() {
-        count++;
+        reached(count + 1);
+    }
+
+    void reached(long doneByNow) {
+        count = doneByNow;
         Instant now = clock.instant();
         if (!now.isBefore(told.plus(GAP))) {
             told = now;

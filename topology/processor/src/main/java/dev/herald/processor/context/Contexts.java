@@ -1,5 +1,6 @@
 package dev.herald.processor.context;
 
+import dev.herald.engine.publication.Bounds;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.processor.setting.HeraldSettings;
@@ -41,6 +42,11 @@ public final class Contexts {
                 .filter(name -> !found.containsKey(name))
                 .forEach(name -> faults.add(HeraldSettings.CONTEXTS.key() + " names '" + name
                         + "', which is not on the class path; there is " + found.keySet()));
+        settings.contextsNamed().forEach((name, key) -> {
+            if (!found.containsKey(name)) {
+                faults.add(key + ": no context '" + name + "' is on the class path; there is " + found.keySet());
+            }
+        });
         if (found.isEmpty()) {
             faults.add("no context on the class path: none names itself in META-INF/services/"
                     + PublicationSource.class.getName());
@@ -49,6 +55,20 @@ public final class Contexts {
             throw new SettingsException(faults);
         }
         found.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
-        return List.copyOf(found.values());
+        return found.values().stream()
+                .map(publication -> publication.with(bounds(settings, publication)))
+                .toList();
+    }
+
+    /** The settings win over what the publication declares. */
+    private static Bounds bounds(Settings settings, Publication publication) {
+        String context = publication.context();
+        Bounds bounds = publication.bounds();
+        return bounds.holdFor(settings.get(HeraldSettings.HOLD_FOR, context).orElse(bounds.holdFor()))
+                .holdEvents(settings.get(HeraldSettings.HOLD_EVENTS, context).orElse(bounds.holdEvents()))
+                .waitFor(settings.get(HeraldSettings.WAIT_FOR, context).orElse(bounds.waitFor()))
+                .keepEvents(settings.get(HeraldSettings.KEEP_EVENTS, context)
+                        .map(Integer::longValue)
+                        .orElse(bounds.keepEvents()));
     }
 }

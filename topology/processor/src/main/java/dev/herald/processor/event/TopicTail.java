@@ -48,6 +48,11 @@ public final class TopicTail {
         this.partitions.forEach(consumer::position);
     }
 
+    /** Returns how much lies ahead until what is now the end, counted in offsets: transactions take some, too. */
+    public long ahead() {
+        return missing(consumer.endOffsets(partitions));
+    }
+
     /**
      * Hands on every record up to what is now the end, then returns.
      *

@@ -79,6 +79,7 @@ public final class SettingSource {
                 .map(Setting::key)
                 .filter(key -> KafkaNames.variable(key).equals(variable))
                 .findFirst()
+                .or(() -> PerContext.ofVariable(variable))
                 .orElseGet(() -> variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.'));
     }
 }

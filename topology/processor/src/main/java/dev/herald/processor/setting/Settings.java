@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The settings in force: checked, immutable. */
 public final class Settings {
@@ -34,11 +36,14 @@ public final class Settings {
         Map<String, Object> values = new HashMap<>();
         HeraldSettings.ALL.forEach(setting -> {
             Given byDefault = new Given(setting.fallback(), "default");
-            read(setting, texts.getOrDefault(setting.key(), byDefault), values, faults);
+            read(setting, setting.key(), texts.getOrDefault(setting.key(), byDefault), values, faults);
         });
         Map<String, String> kafka = new TreeMap<>();
         kafka.put(HeraldSettings.BOOTSTRAP.key().substring(KAFKA.length()), HeraldSettings.BOOTSTRAP.fallback());
-        texts.forEach((key, given) -> other(key, given, kafka, faults));
+        texts.forEach((key, given) -> PerContext.of(key)
+                .ifPresentOrElse(
+                        found -> read(found.setting(), key, given, values, faults),
+                        () -> other(key, given, kafka, faults)));
         Settings settings = new Settings(Map.copyOf(values), Collections.unmodifiableMap(kafka));
         if (faults.isEmpty()) {
             faults.addAll(Agreement.faults(settings));
@@ -55,22 +60,33 @@ public final class Settings {
         return (T) java.util.Objects.requireNonNull(values.get(setting.key()), setting.key());
     }
 
+    /** Returns what was given for one context, of {@link HeraldSettings#PER_CONTEXT}; empty where nothing was. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> get(Setting<T> setting, String context) {
+        return Optional.ofNullable((T) values.get(PerContext.key(setting, context)));
+    }
+
+    /** Returns the contexts for which something was given, with the key. */
+    public Map<String, String> contextsNamed() {
+        Map<String, String> named = new TreeMap<>();
+        values.keySet().forEach(key -> PerContext.of(key).ifPresent(found -> named.putIfAbsent(found.context(), key)));
+        return named;
+    }
+
     /** Returns what was given for Kafka, under Kafka's own names. */
     public Map<String, String> kafka() {
         return kafka;
     }
 
-    private static void read(Setting<?> setting, Given given, Map<String, Object> values, List<String> faults) {
+    private static void read(
+            Setting<?> setting, String key, Given given, Map<String, Object> values, List<String> faults) {
         setting.kind()
                 .reader()
                 .apply(given.text())
                 .ifPresentOrElse(
-                        value -> values.put(setting.key(), value),
+                        value -> values.put(key, value),
                         () -> faults.add(fault(
-                                setting.key(),
-                                given,
-                                setting.secret(),
-                                setting.kind().range())));
+                                key, given, setting.secret(), setting.kind().range())));
     }
 
     private static void other(String key, Given given, Map<String, String> kafka, List<String> faults) {
@@ -81,9 +97,11 @@ public final class Settings {
                     .ifPresent(range -> faults.add(fault(key, given, KafkaNames.secret(name), range)));
         } else if (HeraldSettings.ALL.stream()
                 .noneMatch(setting -> setting.key().equals(key))) {
+            List<String> known = Stream.concat(HeraldSettings.ALL.stream(), HeraldSettings.PER_CONTEXT.stream())
+                    .map(Setting::key)
+                    .toList();
             faults.add(key + " (" + given.origin() + "): there is no such setting; the nearest is "
-                    + Nearest.to(
-                            key, HeraldSettings.ALL.stream().map(Setting::key).toList()));
+                    + Nearest.to(key, known));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLinesTest {
@@ -37,7 +38,8 @@ class CommandLinesTest {
                         "4 DIFFERENCES",
                         "5 BAD_INPUT",
                         "6 UNAVAILABLE",
-                        "7 REFUSED");
+                        "7 REFUSED",
+                        "8 NOT_RELEASED");
     }
 
     @ParameterizedTest
@@ -53,7 +55,12 @@ class CommandLinesTest {
                 "events tail",
                 "describe",
                 "expectations",
-                "expectations list"
+                "expectations list",
+                "dead-letters",
+                "dead-letters list",
+                "dead-letters show",
+                "dead-letters redrive",
+                "dead-letters discard"
             })
     void help_documentsOptionsAndExitCodes(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
@@ -136,6 +143,40 @@ class CommandLinesTest {
     @Test
     void paceBelowOne_isUsage() {
         assertThat(run("events", "send", "--rate", "0", "absent.jsonl")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "redrive --why x | nothing is selected: give --aggregate, --rule or --error, or --all",
+                "discard --why x --dry-run | nothing is selected",
+                "redrive --why x --all --rule completed | --all and a selection exclude each other",
+                "redrive --all | --why is missing",
+                "discard --all --why= | --why is missing",
+                "redrive --all --dry-run --no-wait | --dry-run and --no-wait exclude each other",
+                "redrive --all --why x --timeout 0 | --timeout = 0: expected 1 to 86400 seconds",
+            })
+    void repairWithoutWhatItNeeds_isUsage_andAsksNobody(String command, String reason) {
+        assertThat(run(("dead-letters " + command).split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("herald: " + reason).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "redrive --all --why x", "discard --all --why x"})
+    void brokerThatIsDown_isUnavailableForDeadLettersToo(String command) {
+        String settings = " -D kafka.bootstrap.servers=localhost:1 -D herald.connect.timeout=200ms";
+
+        assertThat(run(("dead-letters " + command + settings).split(" "))).isEqualTo(6);
+        assertThat(err.toString()).startsWith("herald: no answer from a broker at localhost:1");
+    }
+
+    @Test
+    void boundsOfAContextThatIsNotThere_areASettingsFault() {
+        assertThat(run("topics", "check", "-D", "herald.publication.deliveries.wait-for=1s"))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("herald.publication.deliveries.wait-for: no context 'deliveries' is on the class path");
     }
 
     @Test

@@ -112,6 +112,31 @@ class SettingsTest {
     }
 
     @Test
+    void boundsOfAContext_comeFromAnySource_andAreCheckedLikeOthers() {
+        Settings settings = Settings.of(List.of(
+                SettingSource.environment(Map.of(
+                        "HERALD_PUBLICATION_CARD_PAYMENTS_WAIT_FOR", "2m",
+                        "HERALD_PUBLICATION_PAYMENTS_HOLD_EVENTS", "7")),
+                SettingSource.commandLine(Map.of("herald.publication.payments.wait-for", "300ms"))));
+
+        assertThat(settings.get(HeraldSettings.WAIT_FOR, "payments")).contains(Duration.ofMillis(300));
+        assertThat(settings.get(HeraldSettings.WAIT_FOR, "card-payments")).contains(Duration.ofMinutes(2));
+        assertThat(settings.get(HeraldSettings.HOLD_EVENTS, "payments")).contains(7);
+        assertThat(settings.get(HeraldSettings.HOLD_FOR, "payments")).isEmpty();
+        assertThat(settings.contextsNamed()).containsOnlyKeys("card-payments", "payments");
+    }
+
+    @Test
+    void wrongBoundsOfAContext_areNamed() {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> Settings.of(List.of(SettingSource.commandLine(Map.of(
+                        "herald.publication.payments.keep-events", "0",
+                        "herald.publication.payments.wait-or", "1s")))))
+                .withMessageContaining("herald.publication.payments.keep-events = '0' (command line): expected a whole")
+                .withMessageContaining("herald.publication.payments.wait-or (command line): there is no such setting");
+    }
+
+    @Test
     void missingFile_isNamed(@TempDir Path dir) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SettingSource.file(dir.resolve("absent.properties")))

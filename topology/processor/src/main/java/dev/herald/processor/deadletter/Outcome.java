@@ -1,0 +1,32 @@
+package dev.herald.processor.deadletter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a repair.
+ *
+ * @param repair the command
+ * @param end how it ended
+ * @param discarded whether the event was taken out
+ * @param sequence up to which event the lane has gone on, or at which it stands; 0 where nothing came
+ * @param parked the event at which it is parked again; null where it is not
+ */
+public record Outcome(
+        Repair repair,
+        End end,
+        boolean discarded,
+        long sequence,
+        @Nullable Trouble parked) {
+
+    /** How a repair can end. */
+    public enum End {
+        /** All that the lane had kept has gone on. */
+        RELEASED,
+        /** It has gone on up to where it waits: for a required reference, or for a missing event. */
+        WAITING,
+        /** It is parked again. */
+        PARKED,
+        /** Nothing was told in time: nobody runs, or the lane was not parked there any more. */
+        NONE
+    }
+}
