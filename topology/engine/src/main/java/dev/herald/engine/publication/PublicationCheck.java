@@ -37,6 +37,7 @@ final class PublicationCheck {
         topics();
         lookups();
         rules();
+        expectations();
         faults.addAll(new StyleCheck(StyleCheck.targets(builder), builder).faults());
         ignored();
         bounds(builder.bounds);
@@ -128,6 +129,14 @@ final class PublicationCheck {
                             + enrichment.lookup().name() + "' is not declared: add it with lookup(...)"));
             target(rule.name(), rule.target());
         }
+    }
+
+    private void expectations() {
+        faults.addAll(new ExpectationCheck(builder).faults());
+        builder.expectations.forEach(each -> each.repairs().all().forEach(repair -> {
+            name("repair", repair.name());
+            target(repair.name(), repair.target());
+        }));
     }
 
     private void source(Rule rule) {

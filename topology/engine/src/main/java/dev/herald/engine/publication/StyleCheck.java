@@ -102,6 +102,8 @@ final class StyleCheck {
     static Map<String, PublicTopic<?>> targets(Publication.Builder builder) {
         Map<String, PublicTopic<?>> targets = new LinkedHashMap<>();
         builder.rules.forEach(rule -> targets.put("rule '" + rule.name() + "'", rule.target()));
+        builder.expectations.forEach(each ->
+                each.repairs().all().forEach(repair -> targets.put("repair '" + repair.name() + "'", repair.target())));
         return targets;
     }
 }

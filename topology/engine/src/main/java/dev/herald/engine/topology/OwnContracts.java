@@ -3,7 +3,10 @@ package dev.herald.engine.topology;
 import dev.herald.control.Discard;
 import dev.herald.control.Evaluate;
 import dev.herald.control.Redrive;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.ExpectationMetLate;
+import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
@@ -22,7 +25,10 @@ public final class OwnContracts {
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
             EventDiscarded.getClassSchema(),
-            RedriveEvaluated.getClassSchema());
+            CommandWithoutEffect.getClassSchema(),
+            RedriveEvaluated.getClassSchema(),
+            ExpectationMissed.getClassSchema(),
+            ExpectationMetLate.getClassSchema());
 
     /** Of the control topic. */
     public static final List<Schema> CONTROL =
