@@ -21,7 +21,8 @@ class ArchitectureTest {
         "dev.herald.engine.lookup..",
         "dev.herald.engine.lane..",
         "dev.herald.engine.publish..",
-        "dev.herald.engine.step.."
+        "dev.herald.engine.step..",
+        "dev.herald.engine.supervise.."
     };
 
     /** The engine, and its own contracts that are generated into it. */

@@ -1,8 +1,10 @@
 package dev.herald.processor;
 
 import static dev.herald.engine.publication.DomainTopic.domainTopic;
+import static dev.herald.engine.publication.Expectation.after;
 import static dev.herald.engine.publication.Lookup.lookup;
 import static dev.herald.engine.publication.PublicTopic.summary;
+import static dev.herald.engine.publication.Repeat.KEEP_FIRST;
 import static dev.herald.engine.publication.Rule.rule;
 
 import dev.herald.engine.publication.DomainTopic;
@@ -12,6 +14,7 @@ import dev.herald.payments.domain.PartyRegistered;
 import dev.herald.payments.domain.PaymentRejected;
 import dev.herald.payments.domain.PaymentRequested;
 import dev.herald.payments.integration.PaymentDeclined;
+import java.time.Duration;
 import java.util.List;
 
 /** A small publication over the payments contracts, apart from the real one. */
@@ -43,6 +46,12 @@ public final class TestPublication implements PublicationSource {
                 .rule(rule("declined")
                         .on(PAYMENT, PaymentRejected.class)
                         .publishAll(summary("declined", PaymentDeclined.class), (event, state) -> List.of()))
+                .expect(
+                        "requested payments are declined",
+                        after(PAYMENT, PaymentRequested.class)
+                                .oneOf(PaymentRejected.class)
+                                .within(Duration.ofDays(1))
+                                .onRepeat(KEEP_FIRST))
                 .ignore(PaymentRequested.class)
                 .build();
     }

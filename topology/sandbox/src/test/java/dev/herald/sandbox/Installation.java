@@ -22,6 +22,7 @@ final class Installation implements AutoCloseable {
     static final String PAYMENTS = "payments.domain.payment";
     static final String PARTIES = "payments.domain.party";
     static final String DEAD_LETTERS = "payments.dead-letters";
+    static final String SUPERVISION = "payments.supervision";
     static final int PARTITIONS = 4;
 
     private static final Duration DONE_LIMIT = Duration.ofMinutes(2);

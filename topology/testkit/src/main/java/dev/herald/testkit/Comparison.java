@@ -30,6 +30,7 @@ final class Comparison {
     static List<String> faults(Transcript transcript, int from, List<Expectation> expected) {
         Comparison comparison = new Comparison(transcript, from);
         comparison.records(expected);
+        comparison.alarms(those(expected, Alarm.class), from);
         expected.forEach(comparison::numbers);
         if (!comparison.faults.isEmpty()) {
             comparison.faults.add("what came out:\n" + Text.of(transcript, comparison.outputs));
@@ -62,6 +63,13 @@ final class Comparison {
         }
         for (int i = 0; i < Math.min(there.size(), expected.size()); i++) {
             faults.addAll(compare.apply(expected.get(i), there.get(i)));
+        }
+    }
+
+    private void alarms(List<Alarm> expected, int from) {
+        List<Alarm> told = Alarm.told(transcript, from);
+        if (!told.equals(expected)) {
+            faults.add(transcript.setup().names().supervision() + ": expected " + expected + ", got " + told);
         }
     }
 

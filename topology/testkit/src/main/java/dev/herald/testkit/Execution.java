@@ -5,15 +5,16 @@ import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
+import dev.herald.engine.store.StoredInstances;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InHand;
+import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,6 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** One execution of a scenario on the real topology, in a driver of its own. */
 final class Execution {
-
-    /** Later than what usually happens in scenarios, and the same in each execution. */
-    private static final Instant WALL_CLOCK = Instant.parse("2030-01-01T00:00:00Z");
 
     private final Setup setup;
     private final InMemoryRegistry registry = new InMemoryRegistry();
@@ -54,18 +52,28 @@ final class Execution {
         Path state = stateDirectory();
         Properties settings = settings(state);
         try (TopologyTestDriver driver =
-                new TopologyTestDriver(HeraldTopology.of(deployment(), settings), settings, WALL_CLOCK)) {
+                new TopologyTestDriver(HeraldTopology.of(deployment(), settings), settings, setup.start())) {
             for (int i = 0; i < inputs.size(); i++) {
                 happen(driver, inputs.get(i));
                 collect(driver, i);
             }
-            return transcript();
+            return transcript(open(driver));
         } finally {
             delete(state);
         }
     }
 
-    private Transcript transcript() {
+    private static Map<String, Long> open(TopologyTestDriver driver) {
+        Map<String, Long> open = new HashMap<>();
+        StoredInstances.each(driver.getKeyValueStore(StoreNames.EXPECTATIONS), (owner, instance) -> {
+            if (!instance.missed()) {
+                open.merge(owner.key().expectation(), 1L, Long::sum);
+            }
+        });
+        return open;
+    }
+
+    private Transcript transcript(Map<String, Long> open) {
         return new Transcript(
                 setup,
                 registry,
@@ -74,7 +82,8 @@ final class Execution {
                 accounts.counts(),
                 accounts.totalRead(),
                 accounts.keptNow(),
-                accounts.imbalances());
+                accounts.imbalances(),
+                new Supervised(accounts.expectations().counts(), open));
     }
 
     private void happen(TopologyTestDriver driver, Input input) {

@@ -22,6 +22,16 @@ public final class Expectations {
         return new DeadLettered(of, stage, null, List.of());
     }
 
+    /** An expectation that this event opened was missed. Misses and late outcomes are expected in this order. */
+    public static Expectation missed(String expectation, DomainRecord openedBy) {
+        return new Alarm(false, expectation, openedBy.aggregate() + "/" + openedBy.key());
+    }
+
+    /** An outcome came of an expectation that this event opened and that was missed. */
+    public static Expectation metLate(String expectation, DomainRecord openedBy) {
+        return new Alarm(true, expectation, openedBy.aggregate() + "/" + openedBy.key());
+    }
+
     /** So many records, each as a whole, came to this end since the scenario began. */
     public static Expectation counted(Outcome outcome, long count) {
         return counted("", outcome, count);

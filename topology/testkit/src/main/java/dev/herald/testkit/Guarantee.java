@@ -16,7 +16,9 @@ enum Guarantee {
     /** A dead letter has the input's key, value and headers, untouched, and says where it stands. */
     DEAD_LETTER(DeadLetterCheck::faults),
     /** What was read is what ended and what is kept, as a whole and for each rule. */
-    ACCOUNTS(AccountsCheck::faults);
+    ACCOUNTS(AccountsCheck::faults),
+    /** Each expectation that was opened was met, missed or restarted, or is open; each miss is told once. */
+    SUPERVISION(SupervisionCheck::faults);
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a method without state
     private final Check check;

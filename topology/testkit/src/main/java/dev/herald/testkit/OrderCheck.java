@@ -35,6 +35,9 @@ final class OrderCheck {
     }
 
     private static boolean follows(Origin before, Origin next) {
+        if (next.publisher().repairs()) {
+            return true; // a repair comes when its miss is found, whatever comes between
+        }
         long step = next.cause().sequence() - before.cause().sequence();
         return step > 0 || (step == 0 && next.index() > before.index());
     }

@@ -2,7 +2,6 @@ package dev.herald.testkit;
 
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.event.EventIdentity;
-import dev.herald.engine.publication.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,11 @@ import java.util.Optional;
  * Where a public record comes from, found by its id alone: the rule, the domain event, and the place among what the rule
  * published for it.
  */
-record Origin(String rule, Cause cause, int index) {
+record Origin(Publisher publisher, Cause cause, int index) {
+
+    String rule() {
+        return publisher.name();
+    }
 
     /** Returns the origins of the public records; a record whose id is not one of Herald's has none. */
     static Map<OutputRecord, Origin> of(Transcript transcript) {
@@ -26,14 +29,14 @@ record Origin(String rule, Cause cause, int index) {
     }
 
     String lane() {
-        return "rule '" + rule + "' of " + cause.aggregate() + "/" + cause.aggregateId();
+        return "rule '" + rule() + "' of " + cause.aggregate() + "/" + cause.aggregateId();
     }
 
     private static Optional<Origin> find(Setup setup, OutputRecord output, List<Cause> causes, int most) {
         EventIdentity identity = new EventIdentity();
-        for (Rule rule : setup.publication().rules().values()) {
+        for (Publisher rule : Publisher.all(setup.publication())) {
             for (Cause cause : causes) {
-                for (int index = 0; index < most && fits(setup, output, rule, cause); index++) {
+                for (int index = 0; index < most + rule.gaps() && fits(setup, output, rule, cause); index++) {
                     String id = identity.of(
                                     setup.publication().context(),
                                     rule.name(),
@@ -42,7 +45,7 @@ record Origin(String rule, Cause cause, int index) {
                                     index)
                             .toString();
                     if (id.equals(output.header(Envelope.ID))) {
-                        return Optional.of(new Origin(rule.name(), cause, index));
+                        return Optional.of(new Origin(rule, cause, index));
                     }
                 }
             }
@@ -50,7 +53,7 @@ record Origin(String rule, Cause cause, int index) {
         return Optional.empty();
     }
 
-    private static boolean fits(Setup setup, OutputRecord output, Rule rule, Cause cause) {
+    private static boolean fits(Setup setup, OutputRecord output, Publisher rule, Cause cause) {
         return setup.names().published(rule.target()).equals(output.topic())
                 && rule.source().aggregate().equals(cause.aggregate())
                 && cause.eventId().equals(output.header(Envelope.CAUSATION_ID))

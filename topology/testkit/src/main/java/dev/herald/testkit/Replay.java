@@ -33,7 +33,7 @@ final class Replay {
                 more.add(input);
             }
         }
-        more.addAll(inputs);
+        inputs.stream().filter(DomainRecord.class::isInstance).forEach(more::add);
         return more;
     }
 

@@ -3,6 +3,7 @@ package dev.herald.testkit;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 /**
  * Given / when / then for a publication, on its real topology. Immutable: {@link #then} executes all that has happened
  * so far from the beginning, compares what came out since {@code when} began, and then checks what Herald guarantees
- * whatever the publication: envelope, identity, order, causes, dead letters, accounts; that a second execution gives the
+ * whatever the publication: envelope, identity, order, causes, dead letters, accounts, supervision; that a second execution gives the
  * same records to the byte; and that an execution in which every record is delivered several times publishes the same.
  *
  * <pre>{@code
@@ -57,12 +58,24 @@ public final class Scenario {
     public Scenario partitions(String aggregate, int partitions) {
         Map<String, Integer> more = new LinkedHashMap<>(setup.partitions());
         more.put(aggregate, partitions);
-        return new Scenario(new Setup(setup.publication(), Map.copyOf(more), setup.maxRecordBytes()), inputs, from);
+        return with(new Setup(setup.publication(), Map.copyOf(more), setup.maxRecordBytes(), setup.start()));
     }
 
     /** Limits the size of a published record with key and headers, in bytes, instead of to 1 MiB. */
     public Scenario maxRecordBytes(int bytes) {
-        return new Scenario(new Setup(setup.publication(), setup.partitions(), bytes), inputs, from);
+        return with(new Setup(setup.publication(), setup.partitions(), bytes, setup.start()));
+    }
+
+    /**
+     * Says what the wall clock says in the beginning, instead of the beginning of 2030: near the events' times, what
+     * happens is the present, which expectations judge otherwise than history.
+     */
+    public Scenario startsAt(Instant start) {
+        return with(new Setup(setup.publication(), setup.partitions(), setup.maxRecordBytes(), start));
+    }
+
+    private Scenario with(Setup other) {
+        return new Scenario(other, inputs, from);
     }
 
     /** Says what happened before; what came out of it is not compared. */
@@ -91,7 +104,7 @@ public final class Scenario {
 
     /**
      * Executes the scenario and expects exactly these records from what happened since {@code when} began: nothing
-     * published and no dead letter where none is named.
+     * published, no dead letter and no missed expectation where none is named.
      *
      * @return the scenario to go on with: all this has happened
      * @throws AssertionError when a record is missing, wrong or too many, or a guarantee is broken: what, and where

@@ -4,6 +4,7 @@ import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,16 @@ import java.util.Map;
  *
  * @param partitions how many partitions domain topics are said to have, by kind of aggregate; the driver has one
  * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
+ * @param start what the wall clock says in the beginning
  */
-record Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes) {
+record Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes, Instant start) {
+
+    /** Later than what usually happens in scenarios, and the same in each execution. */
+    private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
+
+    Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes) {
+        this(publication, partitions, maxRecordBytes, LATER);
+    }
 
     private static final int MAX_OWN_BYTES = 1024 * 1024;
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param counts the accounts, by rule and outcome
  * @param kept how many events were held, waiting or parked in the end
  * @param imbalances where the accounts did not add up
+ * @param supervised what became of the expectations
  */
 record Transcript(
         Setup setup,
@@ -23,7 +24,21 @@ record Transcript(
         Map<String, Map<Outcome, Long>> counts,
         long read,
         long kept,
-        List<String> imbalances) {
+        List<String> imbalances,
+        Supervised supervised) {
+
+    /** A transcript without expectations. */
+    Transcript(
+            Setup setup,
+            SchemaRegistry registry,
+            List<SentRecord> sent,
+            List<OutputRecord> outputs,
+            Map<String, Map<Outcome, Long>> counts,
+            long read,
+            long kept,
+            List<String> imbalances) {
+        this(setup, registry, sent, outputs, counts, read, kept, imbalances, Supervised.NOTHING);
+    }
 
     /** Returns the records of public topics. */
     List<OutputRecord> published() {

@@ -1,9 +1,11 @@
 package dev.herald.contexts.payments;
 
 import static dev.herald.engine.publication.DomainTopic.domainTopic;
+import static dev.herald.engine.publication.Expectation.after;
 import static dev.herald.engine.publication.Lookup.lookup;
 import static dev.herald.engine.publication.Presence.REQUIRED;
 import static dev.herald.engine.publication.PublicTopic.summary;
+import static dev.herald.engine.publication.Repeat.RESTART;
 import static dev.herald.engine.publication.Rule.rule;
 
 import dev.herald.engine.event.DomainEvent;
@@ -23,6 +25,7 @@ import dev.herald.payments.domain.PaymentSettled;
 import dev.herald.payments.integration.Payer;
 import dev.herald.payments.integration.PaymentCompleted;
 import dev.herald.payments.integration.PaymentDeclined;
+import java.time.Duration;
 
 /** Tells the world which payments were completed and which were declined, with the payer's name of that day. */
 public final class Payments implements PublicationSource {
@@ -58,6 +61,12 @@ public final class Payments implements PublicationSource {
                         .when(PaymentView::isDecline)
                         .enrich(PARTIES, PaymentView::partyId, REQUIRED)
                         .publish(DECLINED, Payments::declined))
+                .expect(
+                        "instructed payments settle",
+                        after(PAYMENT, PaymentInstructed.class)
+                                .oneOf(PaymentSettled.class)
+                                .within(Duration.ofDays(14))
+                                .onRepeat(RESTART))
                 .ignore(PaymentDrafted.class, PaymentRequested.class, PaymentApproved.class, PaymentInstructed.class)
                 .build();
     }

@@ -19,6 +19,7 @@ public final class Accounts {
 
     private static final String RECORDS = "";
 
+    private final ExpectationAccounts expectations = new ExpectationAccounts();
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
 
     /** Counts one domain record read. */
@@ -44,6 +45,11 @@ public final class Accounts {
     /** Notes that kept events were taken over from another task, or (below zero) left to one. */
     void carried(String rule, long change) {
         ledger(rule).carry(change);
+    }
+
+    /** Returns what became of the expectations. */
+    public ExpectationAccounts expectations() {
+        return expectations;
     }
 
     /** Returns how many domain records were read. */

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The declaration of what a context tells the world: sources, projections, lookups and rules. Immutable. */
+/** The declaration of what a context tells the world: sources, projections, lookups, rules and expectations. Immutable. */
 public final class Publication {
 
     private final String context;
     private final List<DomainTopic<?>> sources;
     private final List<Lookup<?>> lookups;
     private final Map<String, Rule> rules;
+    private final Map<String, Expectation> expectations;
     private final Set<Class<? extends SpecificRecord>> ignored;
     private final Bounds bounds;
 
@@ -27,6 +28,9 @@ public final class Publication {
         Map<String, Rule> named = new LinkedHashMap<>();
         builder.rules.forEach(rule -> named.put(rule.name(), rule));
         this.rules = Collections.unmodifiableMap(named);
+        Map<String, Expectation> expected = new LinkedHashMap<>();
+        builder.expectations.forEach(each -> expected.put(each.name(), each));
+        this.expectations = Collections.unmodifiableMap(expected);
         this.ignored = Collections.unmodifiableSet(new LinkedHashSet<>(builder.ignored));
         this.bounds = builder.bounds;
     }
@@ -36,6 +40,7 @@ public final class Publication {
         this.sources = other.sources;
         this.lookups = other.lookups;
         this.rules = other.rules;
+        this.expectations = other.expectations;
         this.ignored = other.ignored;
         this.bounds = bounds;
     }
@@ -65,6 +70,11 @@ public final class Publication {
         return rules;
     }
 
+    /** Returns the expectations by name, in order of declaration. */
+    public Map<String, Expectation> expectations() {
+        return expectations;
+    }
+
     /** Returns the event types that are not published, on purpose. */
     public Set<Class<? extends SpecificRecord>> ignored() {
         return ignored;
@@ -92,6 +102,7 @@ public final class Publication {
     public List<PublicTopic<?>> publicTopics() {
         Set<PublicTopic<?>> topics = new LinkedHashSet<>();
         rules.values().forEach(rule -> topics.add(rule.target()));
+        expectations.values().forEach(each -> each.repairs().all().forEach(repair -> topics.add(repair.target())));
         return List.copyOf(topics);
     }
 
@@ -111,6 +122,7 @@ public final class Publication {
         final List<DomainTopic<?>> sources = new ArrayList<>();
         final List<Lookup<?>> lookups = new ArrayList<>();
         final List<Rule> rules = new ArrayList<>();
+        final List<Expectation> expectations = new ArrayList<>();
         final List<Class<? extends SpecificRecord>> ignored = new ArrayList<>();
         Bounds bounds = Bounds.DEFAULT;
 
@@ -133,6 +145,16 @@ public final class Publication {
         /** Adds a rule. */
         public Builder rule(Rule rule) {
             rules.add(rule);
+            return this;
+        }
+
+        /**
+         * Adds an expectation, which the supervisor checks.
+         *
+         * @param name unique in the publication; part of the identity of what is told of it, so it must not change
+         */
+        public Builder expect(String name, Within<?, ?> expectation) {
+            expectations.add(expectation.expectation(name));
             return this;
         }
 

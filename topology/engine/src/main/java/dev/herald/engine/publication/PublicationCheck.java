@@ -37,6 +37,7 @@ final class PublicationCheck {
         topics();
         lookups();
         rules();
+        expectations();
         ignored();
         bounds(builder.bounds);
         return faults;
@@ -127,6 +128,14 @@ final class PublicationCheck {
                             + enrichment.lookup().name() + "' is not declared: add it with lookup(...)"));
             target(rule.name(), rule.target());
         }
+    }
+
+    private void expectations() {
+        faults.addAll(new ExpectationCheck(builder).faults());
+        builder.expectations.forEach(each -> each.repairs().all().forEach(repair -> {
+            name("repair", repair.name());
+            target(repair.name(), repair.target());
+        }));
     }
 
     private void source(Rule rule) {

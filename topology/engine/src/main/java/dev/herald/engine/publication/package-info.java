@@ -1,4 +1,4 @@
-/** Declare what a context tells the world: sources, projections, lookups and rules, checked when built. */
+/** Declare what a context tells the world: sources, projections, lookups, rules and expectations, checked when built. */
 @NullMarked
 package dev.herald.engine.publication;
 

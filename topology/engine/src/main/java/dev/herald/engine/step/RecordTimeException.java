@@ -9,7 +9,8 @@ public final class RecordTimeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    RecordTimeException(String topic, long timestamp, long now, RecordLimits limits) {
+    /** Names the topic, the record's timestamp and the clock, in milliseconds since the epoch, and the limit. */
+    public RecordTimeException(String topic, long timestamp, long now, RecordLimits limits) {
         super(topic + ": the record is stamped " + Instant.ofEpochMilli(timestamp) + ", "
                 + (timestamp > now ? "ahead of" : "behind") + " the clock by "
                 + Duration.ofMillis(Math.abs(timestamp - now))

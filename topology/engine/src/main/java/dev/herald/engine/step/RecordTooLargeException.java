@@ -5,7 +5,8 @@ public final class RecordTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    RecordTooLargeException(String topic, int bytes, int limit) {
+    /** Names the topic, the size that the record may reach, and the limit, in bytes. */
+    public RecordTooLargeException(String topic, int bytes, int limit) {
         super(topic + ": the record may take up to " + bytes + " bytes with key and headers; the limit is " + limit);
     }
 }

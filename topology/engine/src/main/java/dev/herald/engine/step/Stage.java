@@ -17,5 +17,7 @@ public enum Stage {
     /** Contract, size and time of what a rule published. */
     PUBLISH,
     /** Keeping the event for a lane that does not run. */
-    KEEP
+    KEEP,
+    /** An expectation's condition, key or deadline. */
+    SUPERVISE
 }

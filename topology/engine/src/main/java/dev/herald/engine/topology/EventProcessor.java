@@ -135,7 +135,11 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 new ActiveLanes(stores.kept(), references, parts.deployment().gate());
         Reporter reporter = new Reporter(sender, new Supervision(sender));
         return new TaskWork(
-                references, active, new EffectRunner(sender, reporter, stores.kept(), active, accounts), reporter);
+                references,
+                active,
+                new EffectRunner(sender, reporter, stores.kept(), active, accounts),
+                reporter,
+                new Supervisor(parts, context, stores.entries(), byAggregate, sender, reporter));
     }
 
     private void tick(long now) {
@@ -144,6 +148,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         work.active().releaseSlice(slice, (lane, mark) -> resume(lane, mark, slice));
         dryRuns.work(slice, inHand::begins);
         deadlines.tick(now, intakes, lanes);
+        work.supervisor().tick(now);
         faults.send();
         inHand.done();
     }
@@ -186,6 +191,9 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         }
         accounts.read();
         Received received = source.receiver().receive(read);
+        if (received instanceof Received.Fact fact) {
+            work.supervisor().seen(fact.event().time());
+        }
         if (received instanceof Received.Placed placed) {
             intakes.admit(source, placed, read);
         } else {

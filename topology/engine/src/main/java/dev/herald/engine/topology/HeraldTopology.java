@@ -47,6 +47,7 @@ public final class HeraldTopology {
                 .addStateStore(store(StoreNames.AGGREGATES).withCachingEnabled())
                 .addStateStore(store(StoreNames.KEPT))
                 .addStateStore(store(StoreNames.DEADLINES))
+                .addStateStore(store(StoreNames.EXPECTATIONS))
                 .addStateStore(store(StoreNames.REFERENCE_FAULTS))
                 .stream(inputs(deployment), consumed("receive"))
                 .process(
@@ -55,6 +56,7 @@ public final class HeraldTopology {
                         StoreNames.AGGREGATES,
                         StoreNames.KEPT,
                         StoreNames.DEADLINES,
+                        StoreNames.EXPECTATIONS,
                         StoreNames.REFERENCE_FAULTS)
                 .to(
                         (key, value, context) -> value.topic(),

@@ -1,8 +1,11 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.sequence.CatchUp;
+import dev.herald.engine.sequence.Silence;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -21,12 +25,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds out which partitions are caught up: those whose committed offsets have reached where their topics ended a moment
- * before. It asks the broker on a thread of its own, until each partition that is asked for has caught up once.
+ * before; and which are silent. It asks the broker on a thread of its own, for a partition until it has caught up once,
+ * and for as long as somebody wants to know of its silence.
  */
 public final class InputLag implements CatchUp, AutoCloseable {
 
@@ -34,17 +40,26 @@ public final class InputLag implements CatchUp, AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+    /** For how long after it was asked for the last time a partition's silence is looked at. */
+    private static final Duration LISTENED = Duration.ofSeconds(10);
+
     private final Admin admin;
     private final String group;
     private final Map<String, Integer> topics;
+    private final Clock clock;
     private final ScheduledFuture<?> looking;
     private final Set<Integer> wanted = ConcurrentHashMap.newKeySet();
     private final Set<Integer> caughtUp = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Long> listening = new ConcurrentHashMap<>();
+    private final Map<Integer, Rest> resting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "herald-input-lag");
         made.setDaemon(true);
         return made;
     });
+
+    /** Where a partition's logs ended, all of it worked on, all the time of a silence. */
+    private record Rest(Map<TopicPartition, Long> ends, Silence silence) {}
 
     /**
      * Starts to find out.
@@ -52,10 +67,11 @@ public final class InputLag implements CatchUp, AutoCloseable {
      * @param group the consumer group that reads the topics
      * @param topics the domain topics, with their partitions
      */
-    public InputLag(Admin admin, String group, Map<String, Integer> topics) {
+    public InputLag(Admin admin, String group, Map<String, Integer> topics, Clock clock) {
         this.admin = admin;
         this.group = group;
         this.topics = Map.copyOf(topics);
+        this.clock = clock;
         this.looking = thread.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -68,42 +84,77 @@ public final class InputLag implements CatchUp, AutoCloseable {
         return false;
     }
 
+    @Override
+    public @Nullable Silence silence(int partition, long now) {
+        listening.put(partition, now);
+        Rest rest = resting.get(partition);
+        return rest == null ? null : rest.silence();
+    }
+
     private void look() {
-        for (int partition : Set.copyOf(wanted)) {
-            try {
-                if (isReached(partition)) {
-                    caughtUp.add(partition);
-                    wanted.remove(partition);
-                }
-            } catch (ExecutionException | TimeoutException | KafkaException e) {
-                LOG.warn("partition {}: the broker does not tell whether it is caught up: {}", partition, e.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        long now = clock.millis();
+        listening.values().removeIf(asked -> asked < now - LISTENED.toMillis());
+        Set<Integer> partitions = new HashSet<>(wanted);
+        partitions.addAll(listening.keySet());
+        resting.keySet().retainAll(partitions);
+        try {
+            if (!partitions.isEmpty()) {
+                look(partitions, now);
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            resting.clear();
+            LOG.warn(
+                    "partitions {}: the broker does not tell whether they are caught up: {}", partitions, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Set<Integer> partitions, long now)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> ends = ends(partitions);
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
+                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(ends.keySet())))
+                .partitionsToOffsetAndMetadata(group)
+                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        for (int partition : partitions) {
+            Map<TopicPartition, Long> own = ends.entrySet().stream()
+                    .filter(end -> end.getKey().partition() == partition)
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            if (own.entrySet().stream().allMatch(end -> isReached(end, committed.get(end.getKey())))) {
+                reached(partition, own, now);
+            } else {
+                resting.remove(partition);
             }
         }
     }
 
-    private boolean isReached(int partition) throws ExecutionException, InterruptedException, TimeoutException {
+    private void reached(int partition, Map<TopicPartition, Long> ends, long now) {
+        caughtUp.add(partition);
+        wanted.remove(partition);
+        Rest before = resting.get(partition);
+        long since =
+                before != null && before.ends().equals(ends) ? before.silence().since() : now;
+        resting.put(partition, new Rest(ends, new Silence(since, now)));
+    }
+
+    private Map<TopicPartition, Long> ends(Set<Integer> partitions)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        topics.forEach((topic, count) -> {
-            if (partition < count) {
-                latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-            }
-        });
-        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(
+        topics.forEach((topic, count) -> partitions.stream()
+                .filter(partition -> partition < count)
+                .forEach(partition -> latest.put(new TopicPartition(topic, partition), OffsetSpec.latest())));
+        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
                         latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
-                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(latest.keySet())))
-                .partitionsToOffsetAndMetadata(group)
-                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        return ends.entrySet().stream().allMatch(end -> {
-            OffsetAndMetadata reached = committed.get(end.getKey());
-            return end.getValue().offset() == 0
-                    || (reached != null && reached.offset() >= end.getValue().offset());
-        });
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        found.forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private static boolean isReached(Map.Entry<TopicPartition, Long> end, @Nullable OffsetAndMetadata committed) {
+        return end.getValue() == 0 || (committed != null && committed.offset() >= end.getValue());
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Intakes {
     private final LookupReferences references;
     private final EffectRunner effects;
     private final Reporter reporter;
+    private final Supervisor supervisor;
     private final Accounts accounts;
     private final Bounds bounds;
     private final LongSupplier clock;
@@ -44,6 +45,7 @@ final class Intakes {
         this.references = work.references();
         this.effects = work.effects();
         this.reporter = work.reporter();
+        this.supervisor = work.supervisor();
         this.accounts = accounts;
         this.bounds = bounds;
         this.clock = clock;
@@ -132,6 +134,9 @@ final class Intakes {
         Step.Result result = parts.step().apply(state, fact.event(), new Step.Surroundings(references, now));
         effects.run(result.effects(), key, placed.key().sequence(), source);
         waitingSince(key, state, result.state());
+        if (result.state().lastSequence() > state.lastSequence()) {
+            supervisor.passed(key, fact.event(), result.state().projection(), source);
+        }
         return result.state();
     }
 

@@ -4,6 +4,8 @@ import dev.herald.control.Discard;
 import dev.herald.control.Evaluate;
 import dev.herald.control.Redrive;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.ExpectationMetLate;
+import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
@@ -22,7 +24,9 @@ public final class OwnContracts {
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
             EventDiscarded.getClassSchema(),
-            RedriveEvaluated.getClassSchema());
+            RedriveEvaluated.getClassSchema(),
+            ExpectationMissed.getClassSchema(),
+            ExpectationMetLate.getClassSchema());
 
     /** Of the control topic. */
     public static final List<Schema> CONTROL =

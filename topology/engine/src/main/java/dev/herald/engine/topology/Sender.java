@@ -8,10 +8,13 @@ import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.receive.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -42,20 +45,28 @@ final class Sender {
      * @param name what it is about, for its id
      */
     void supervise(String aggregateId, String name, SpecificRecord event) {
+        supervise(aggregateId, name + "\n" + context.currentSystemTimeMs(), event, List.of());
+    }
+
+    /**
+     * Sends an event of the supervision topic that is the same whenever it is sent.
+     *
+     * @param aggregateId its record key
+     * @param name what it is about and nothing else is, for its id
+     * @param more headers beside the usual ones
+     */
+    void supervise(String aggregateId, String name, SpecificRecord event, List<Header> more) {
         long now = context.currentSystemTimeMs();
-        String id = identity.of(deployment.names().supervision() + "\n" + name + "\n" + now)
-                .toString();
+        String id = identity.of(deployment.names().supervision() + "\n" + name).toString();
         AvroEncoder encoder = Objects.requireNonNull(supervision.get(event.getSchema()), event::toString);
+        Headers headers = publicHeaders.ofSupervision(
+                deployment.publication().context(), event.getSchema(), id, aggregateId, Instant.ofEpochMilli(now));
+        more.forEach(headers::add);
         context.forward(new Record<>(
                 aggregateId.getBytes(StandardCharsets.UTF_8),
                 new Outbound(deployment.names().supervision(), null, encoder.encode(event)),
                 now,
-                publicHeaders.ofSupervision(
-                        deployment.publication().context(),
-                        event.getSchema(),
-                        id,
-                        aggregateId,
-                        Instant.ofEpochMilli(now))));
+                headers));
     }
 
     void publish(IntegrationEvent event) {

@@ -14,6 +14,9 @@ public final class StoreNames {
     /** When to look at what is held or waits. */
     public static final String DEADLINES = "deadlines";
 
+    /** Open and missed instances of expectations, and the stream time. */
+    public static final String EXPECTATIONS = "expectations";
+
     /** How far failed reference records have been told of. */
     public static final String REFERENCE_FAULTS = "reference-faults";
 

@@ -15,6 +15,7 @@ import dev.herald.engine.state.ProjectionStorage;
 import dev.herald.engine.step.Step;
 import dev.herald.engine.step.Steps;
 import dev.herald.engine.store.KeptEventCodec;
+import dev.herald.engine.supervise.Repairs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,17 @@ final class TaskParts {
     private RecordWriter writer(PublicTopic<?> topic) {
         AvroEncoder encoder = new AvroEncoder(topic.schema(), known(publicIds, topic));
         return encoder::encode;
+    }
+
+    /** Returns what is published on misses, by the expectation's name; others publish nothing. */
+    Map<String, Repairs> repairs() {
+        Map<String, Repairs> repairs = new HashMap<>();
+        deployment.publication().expectations().forEach((name, expectation) -> {
+            if (expectation.repairs().first() != null) {
+                repairs.put(name, new Repairs(expectation, deployment.names(), this::writer, deployment.limits()));
+            }
+        });
+        return repairs;
     }
 
     ReferenceProcessor references(Lookup<?> lookup) {

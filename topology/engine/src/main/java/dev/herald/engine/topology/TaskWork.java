@@ -7,5 +7,11 @@ package dev.herald.engine.topology;
  * @param active the lanes that go on by themselves
  * @param effects does what the core wants done
  * @param reporter tells of failures
+ * @param supervisor opens and closes expectations
  */
-record TaskWork(LookupReferences references, ActiveLanes active, EffectRunner effects, Reporter reporter) {}
+record TaskWork(
+        LookupReferences references,
+        ActiveLanes active,
+        EffectRunner effects,
+        Reporter reporter,
+        Supervisor supervisor) {}

@@ -14,7 +14,10 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
+import dev.herald.engine.sequence.CatchUp;
 import dev.herald.supervision.EventDiscarded;
+import dev.herald.supervision.ExpectationMetLate;
+import dev.herald.supervision.ExpectationMissed;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
@@ -60,14 +63,25 @@ final class ParcelsDriver implements AutoCloseable {
                     LaneParked.class,
                     LaneReleased.class,
                     EventDiscarded.class,
+                    ExpectationMissed.class,
+                    ExpectationMetLate.class,
                     RedriveEvaluated.class));
     private final TopologyTestDriver driver;
 
     ParcelsDriver(Publication publication, Path state) {
-        this(publication, state, ReferenceGate.OPEN, 1_000_000);
+        this(publication, state, ReferenceGate.OPEN, 1_000_000, CatchUp.ALWAYS);
+    }
+
+    ParcelsDriver(Publication publication, Path state, CatchUp catchUp) {
+        this(publication, state, ReferenceGate.OPEN, 1_000_000, catchUp);
     }
 
     ParcelsDriver(Publication publication, Path state, ReferenceGate gate, int maxRecordBytes) {
+        this(publication, state, gate, maxRecordBytes, CatchUp.ALWAYS);
+    }
+
+    private ParcelsDriver(
+            Publication publication, Path state, ReferenceGate gate, int maxRecordBytes, CatchUp catchUp) {
         Deployment deployment = new Deployment(
                 publication,
                 NAMES,
@@ -75,7 +89,7 @@ final class ParcelsDriver implements AutoCloseable {
                 registry,
                 schema -> registry.register(schema.getFullName(), schema),
                 gate,
-                dev.herald.engine.sequence.CatchUp.ALWAYS,
+                catchUp,
                 Map.of(),
                 topic -> RecordLimits.ofBytes(maxRecordBytes),
                 accounts,

@@ -23,9 +23,11 @@ public final class CommandLines {
         CommandLine line = new CommandLine(herald)
                 .addSubcommand(new Run(herald))
                 .addSubcommand(new Health(herald))
+                .addSubcommand(new Describe(herald))
                 .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
                 .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)))
+                .addSubcommand(group(new Group.Expectations(), new ExpectationsList(herald)))
                 .addSubcommand(group(
                         new Group.DeadLetters(),
                         new DeadLettersList(herald),

@@ -26,6 +26,10 @@ abstract class Group implements Runnable {
     @Command(name = "contracts", description = "Registers or checks the contracts of the deployed contexts.")
     static final class Contracts extends Group {}
 
+    /** Groups the commands about expectations. */
+    @Command(name = "expectations", description = "Shows what the publications expect.")
+    static final class Expectations extends Group {}
+
     /** Groups the commands about dead letters. */
     @Command(
             name = "dead-letters",

@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of the processor over HTTP, on the loopback address: {@code /health/live}, {@code /health/ready}, {@code /accounts}. */
+/**
+ * Tells of the processor over HTTP, on the loopback address: {@code /health/live}, {@code /health/ready},
+ * {@code /accounts}, {@code /expectations}.
+ */
 public final class AdminServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
@@ -50,6 +53,7 @@ public final class AdminServer implements AutoCloseable {
         on("/health/live", () -> health(processor.isLive(), processor));
         on("/health/ready", () -> health(processor.isReady(), processor));
         on("/accounts", () -> new Reply(OK, accounts(processor)));
+        server.createContext(ExpectationsHandler.PATH, new ExpectationsHandler(processor));
         server.setExecutor(threads);
         server.start();
     }
@@ -74,6 +78,7 @@ public final class AdminServer implements AutoCloseable {
         account.put("read", accounts.totalRead());
         account.put("kept", accounts.keptNow());
         account.put("counts", accounts.counts());
+        account.put("expectations", accounts.expectations().counts());
         return account;
     }
 

@@ -72,6 +72,17 @@ public final class Processor {
     }
 
     /**
+     * Returns the instances of expectations that this process keeps, by context.
+     *
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while the stores are being opened or moved
+     */
+    Map<String, Object> expectations(ExpectationQuery query) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        publications.forEach(each -> found.put(each.context(), each.expectations(query)));
+        return found;
+    }
+
+    /**
      * Waits until an error ends the processor, or another thread stops it.
      *
      * @return the error; empty when it was stopped

@@ -6,21 +6,29 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.reference.GatedClients;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.reference.LogEnds;
+import dev.herald.engine.store.StoredInstances;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.InputLag;
+import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicPlan;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +46,7 @@ final class RunningPublication {
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
 
     private final String context;
+    private final Clock clock = Clock.systemUTC();
     private final Accounts accounts = new Accounts();
     private final InHand inHand = new InHand(System::nanoTime);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -56,7 +65,8 @@ final class RunningPublication {
                 platform.admin(),
                 StreamsSettings.applicationId(names),
                 platform.partitions(
-                        publication.sources().stream().map(names::domain).toList()));
+                        publication.sources().stream().map(names::domain).toList()),
+                clock);
         Properties settings = StreamsSettings.of(names, gate, platform.kafka());
         this.isStaticMember = STATIC_MEMBER.stream().anyMatch(settings::containsKey);
         Deployment deployment = new Deployment(
@@ -103,6 +113,15 @@ final class RunningPublication {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Returns the instances of expectations that this process keeps. */
+    Map<String, Object> expectations(ExpectationQuery query) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(
+                StoreQueryParameters.fromNameAndType(StoreNames.EXPECTATIONS, QueryableStoreTypes.keyValueStore()));
+        ExpectationQuery.Found found = query.new Found(clock.millis());
+        StoredInstances.each(store, found::add);
+        return found.result();
     }
 
     KafkaStreams.State state() {

@@ -32,6 +32,8 @@ class ContractsTest {
                         "SUPERVISION dev.herald.supervision.LaneReleased",
                         "SUPERVISION dev.herald.supervision.EventDiscarded",
                         "SUPERVISION dev.herald.supervision.RedriveEvaluated",
+                        "SUPERVISION dev.herald.supervision.ExpectationMissed",
+                        "SUPERVISION dev.herald.supervision.ExpectationMetLate",
                         "CONTROL dev.herald.control.Redrive",
                         "CONTROL dev.herald.control.Discard",
                         "CONTROL dev.herald.control.Evaluate");
