@@ -28,6 +28,7 @@ final class Commands {
     private final LaneRelease lanes;
     private final IntakeRelease intakes;
     private final DryRuns dryRuns;
+    private final Supervision supervision;
     private final LongSupplier clock;
 
     Commands(
@@ -37,6 +38,7 @@ final class Commands {
             LaneRelease lanes,
             IntakeRelease intakes,
             DryRuns dryRuns,
+            Supervision supervision,
             LongSupplier clock) {
         this.reader = reader;
         this.kept = kept;
@@ -44,6 +46,7 @@ final class Commands {
         this.lanes = lanes;
         this.intakes = intakes;
         this.dryRuns = dryRuns;
+        this.supervision = supervision;
         this.clock = clock;
     }
 
@@ -66,9 +69,9 @@ final class Commands {
     }
 
     private void redrive(ToRedrive command) {
-        SourceParts parts = parts(command.aggregate(), command.order());
+        LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
+        SourceParts parts = parts(lane, command.order());
         if (parts != null) {
-            LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
             if (command.rule().isEmpty()) {
                 intakes.redrive(parts, lane, command.order());
             } else {
@@ -78,9 +81,9 @@ final class Commands {
     }
 
     private void discard(ToDiscard command) {
-        SourceParts parts = parts(command.aggregate(), command.order());
+        LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
+        SourceParts parts = parts(lane, command.order());
         if (parts != null) {
-            LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
             if (command.rule().isEmpty()) {
                 intakes.discard(parts, lane, command.sequence(), command.order());
             } else {
@@ -91,19 +94,20 @@ final class Commands {
 
     /** Evaluated as often as it comes: it changes nothing, so its id is not remembered either. */
     private void evaluate(ToEvaluate command) {
+        LaneKey lane = lane(command.aggregate(), command.aggregateId(), command.rule());
         SourceParts parts = byAggregate.get(command.aggregate());
         if (parts == null) {
-            unknown(command.aggregate(), command.order());
+            unknown(lane, command.order());
         } else {
-            dryRuns.ask(parts, lane(command.aggregate(), command.aggregateId(), command.rule()), command);
+            dryRuns.ask(parts, lane, command);
         }
     }
 
     /** Returns null, and says why, for a command that is not to be applied. */
-    private @Nullable SourceParts parts(String aggregate, Order order) {
-        SourceParts parts = byAggregate.get(aggregate);
+    private @Nullable SourceParts parts(LaneKey lane, Order order) {
+        SourceParts parts = byAggregate.get(lane.aggregate().aggregate());
         if (parts == null) {
-            unknown(aggregate, order);
+            unknown(lane, order);
         } else if (!kept.applied(order.commandId(), clock.getAsLong())) {
             LOG.info("command {}: has been applied before", order.commandId());
             return null;
@@ -111,8 +115,10 @@ final class Commands {
         return parts;
     }
 
-    private static void unknown(String aggregate, Order order) {
-        LOG.warn("command {}: not applied: no aggregate '{}'", order.commandId(), aggregate);
+    private void unknown(LaneKey lane, Order order) {
+        String reason = "the publication has no aggregate '" + lane.aggregate().aggregate() + "'";
+        LOG.warn("command {}: not applied: {}", order.commandId(), reason);
+        supervision.withoutEffect(lane, order, reason);
     }
 
     private static LaneKey lane(String aggregate, String id, String rule) {

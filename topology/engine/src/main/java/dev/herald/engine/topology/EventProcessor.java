@@ -97,6 +97,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 lanes,
                 wholes,
                 dryRuns,
+                work.reporter().supervision(),
                 context::currentSystemTimeMs);
         int partition = context.taskId().partition();
         deadlines = new Deadlines(

@@ -44,13 +44,24 @@ final class IntakeRelease {
         if (state.intake() instanceof Intake.Parked parked) {
             entries.save(intake.aggregate(), state, state.with(parked.released(order)));
             active.release(intake);
+        } else {
+            reporter.supervision().withoutEffect(intake, order, notParked(state));
         }
+    }
+
+    private static String notParked(AggregateState state) {
+        return "the aggregate is not parked: " + state.intake().getClass().getSimpleName();
     }
 
     /** Lets the event at which an aggregate is parked pass without being folded, and releases the rest. */
     void discard(SourceParts parts, LaneKey intake, long sequence, Order order) {
         AggregateState state = entries.load(parts, intake.aggregate());
-        if (state.intake() instanceof Intake.Parked parked && state.lastSequence() + 1 == sequence) {
+        if (!(state.intake() instanceof Intake.Parked parked)) {
+            reporter.supervision().withoutEffect(intake, order, notParked(state));
+        } else if (state.lastSequence() + 1 != sequence) {
+            String reason = "the aggregate is parked at event " + (state.lastSequence() + 1) + ", not " + sequence;
+            reporter.supervision().withoutEffect(intake, order, reason);
+        } else {
             kept.release(intake, sequence);
             accounts.count("", Outcome.DISCARDED);
             reporter.supervision().discarded(intake, sequence, order);

@@ -96,13 +96,24 @@ final class LaneRelease {
         if (state.lane(lane.rule()) instanceof Lane.Parked parked) {
             entries.save(lane.aggregate(), state, state.with(lane.rule(), parked.released(order)));
             active.release(lane);
+        } else {
+            reporter.supervision().withoutEffect(lane, order, notParked(state.lane(lane.rule())));
         }
+    }
+
+    private static String notParked(Lane lane) {
+        return "the lane is not parked: " + lane.getClass().getSimpleName();
     }
 
     /** Takes the event at which a lane is parked out of it, where it is parked at that event, and releases the rest. */
     void discard(SourceParts parts, LaneKey lane, long sequence, Order order) {
         AggregateState state = entries.load(parts, lane.aggregate());
-        if (state.lane(lane.rule()) instanceof Lane.Parked parked && first(lane).sequence() == sequence) {
+        if (!(state.lane(lane.rule()) instanceof Lane.Parked parked)) {
+            reporter.supervision().withoutEffect(lane, order, notParked(state.lane(lane.rule())));
+        } else if (first(lane).sequence() != sequence) {
+            String reason = "the lane is parked at event " + first(lane).sequence() + ", not " + sequence;
+            reporter.supervision().withoutEffect(lane, order, reason);
+        } else {
             Step.Result result = parts.step().discard(state, lane.rule(), parked, order, clock.getAsLong());
             effects.run(
                     result.effects(), lane.aggregate(), sequence, first(lane).source());

@@ -3,6 +3,7 @@ package dev.herald.engine.topology;
 import dev.herald.control.Discard;
 import dev.herald.control.Evaluate;
 import dev.herald.control.Redrive;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.ExpectationMetLate;
 import dev.herald.supervision.ExpectationMissed;
@@ -24,6 +25,7 @@ public final class OwnContracts {
             LaneParked.getClassSchema(),
             LaneReleased.getClassSchema(),
             EventDiscarded.getClassSchema(),
+            CommandWithoutEffect.getClassSchema(),
             RedriveEvaluated.getClassSchema(),
             ExpectationMissed.getClassSchema(),
             ExpectationMetLate.getClassSchema());

@@ -6,6 +6,7 @@ import dev.herald.engine.state.Intake;
 import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.LaneKey;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.KeptNearLimit;
 import dev.herald.supervision.LaneParked;
@@ -30,6 +31,20 @@ final class Supervision {
                 "gap\n" + key + "\n" + first,
                 new SequenceGapDetected(
                         key.aggregate(), key.id(), first, last, holding.kept(), Instant.ofEpochMilli(holding.since())));
+    }
+
+    void withoutEffect(LaneKey lane, Order order, String reason) {
+        sender.supervise(
+                lane.aggregate().id(),
+                "without effect\n" + lane + "\n" + order.commandId(),
+                new CommandWithoutEffect(
+                        order.commandId(),
+                        lane.aggregate().aggregate(),
+                        lane.aggregate().id(),
+                        lane.rule(),
+                        reason,
+                        order.who(),
+                        order.why()));
     }
 
     void nearLimit(LaneKey lane, String state, long kept, long limit) {

@@ -180,9 +180,10 @@ class LanesTest {
 
         assertThat(driver.out("parcels.public.whereabouts")).containsExactly(at("a", 1), at("c", 3));
         List<String> supervision = driver.out("parcels.supervision");
-        assertThat(supervision).hasSize(2);
-        assertThat(supervision.get(0)).contains("EventDiscarded", "\"sequence\": 2", "never mind");
-        assertThat(supervision.get(1)).contains("LaneReleased", "\"sequence\": 3");
+        assertThat(supervision).hasSize(3);
+        assertThat(supervision.get(0)).contains("CommandWithoutEffect", "c-1", "wrong one");
+        assertThat(supervision.get(1)).contains("EventDiscarded", "\"sequence\": 2", "never mind");
+        assertThat(supervision.get(2)).contains("LaneReleased", "\"sequence\": 3");
         assertThat(counts("whereabouts")).containsEntry(Outcome.DISCARDED, 1L);
     }
 
@@ -221,6 +222,30 @@ class LanesTest {
         driver.timePasses(TICK);
 
         assertThat(driver.out("parcels.public.arrivals")).containsExactly(at("c", 2));
+    }
+
+    @Test
+    void commandsThatCanChangeNothing_sayWhyAndChangeNothing() {
+        parcels.ruleFailsAt.add("b");
+        driver.moved("p", 1, "b");
+        driver.out("parcels.supervision");
+
+        driver.command("p", redrive("c-1", "arrivals"));
+        driver.command("p", redrive("c-2", ""));
+        driver.command("p", new Discard("c-3", "parcel", "p", "whereabouts", 7L, "ops", "a typo"));
+        driver.command("p", new Discard("c-4", "parcel", "p", "", 1L, "ops", "a typo"));
+        driver.command("p", new Redrive("c-5", "person", "p", "whereabouts", "ops", "a typo"));
+        driver.timePasses(TICK);
+
+        assertThat(driver.out("parcels.supervision"))
+                .allSatisfy(told -> assertThat(told).contains("CommandWithoutEffect"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("c-1", "the lane is not parked: Running"),
+                        second -> assertThat(second).contains("c-2", "the aggregate is not parked: Open"),
+                        third -> assertThat(third).contains("c-3", "the lane is parked at event 1, not 7", "a typo"),
+                        fourth -> assertThat(fourth).contains("c-4", "the aggregate is not parked: Open"),
+                        fifth -> assertThat(fifth).contains("c-5", "the publication has no aggregate 'person'"));
+        assertThat(counts("whereabouts")).containsEntry(Outcome.PARKED, 1L);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.ExpectationMetLate;
 import dev.herald.supervision.ExpectationMissed;
@@ -63,6 +64,7 @@ final class ParcelsDriver implements AutoCloseable {
                     LaneParked.class,
                     LaneReleased.class,
                     EventDiscarded.class,
+                    CommandWithoutEffect.class,
                     ExpectationMissed.class,
                     ExpectationMetLate.class,
                     RedriveEvaluated.class));

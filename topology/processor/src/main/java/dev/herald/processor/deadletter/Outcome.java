@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param discarded whether the event was taken out
  * @param sequence up to which event the lane has gone on, or at which it stands; 0 where nothing came
  * @param parked the event at which it is parked again; null where it is not
+ * @param reason why the command changed nothing; empty where it did not end so
  */
 public record Outcome(
         Repair repair,
         End end,
         boolean discarded,
         long sequence,
-        @Nullable Trouble parked) {
+        @Nullable Trouble parked,
+        String reason) {
 
     /** How a repair can end. */
     public enum End {
@@ -26,7 +28,9 @@ public record Outcome(
         WAITING,
         /** It is parked again. */
         PARKED,
-        /** Nothing was told in time: nobody runs, or the lane was not parked there any more. */
+        /** The command changed nothing, and says why. */
+        WITHOUT_EFFECT,
+        /** Nothing was told in time: nobody runs, or the context is busy. */
         NONE
     }
 }

@@ -34,7 +34,8 @@ public final class OutcomeText {
                 .put("command", outcome.repair().kind().name())
                 .put("commandId", outcome.repair().commandId())
                 .put("discarded", outcome.discarded())
-                .put("upTo", outcome.sequence());
+                .put("upTo", outcome.sequence())
+                .put("reason", outcome.reason());
     }
 
     /** Returns an outcome as a line. */
@@ -55,6 +56,7 @@ public final class OutcomeText {
             case RELEASED -> "released, up to " + outcome.sequence();
             case WAITING -> "released, and waits at " + outcome.sequence();
             case PARKED -> "parked again";
+            case WITHOUT_EFFECT -> "nothing done: " + outcome.reason();
             case NONE -> "no outcome in time";
         };
     }
@@ -62,7 +64,8 @@ public final class OutcomeText {
     /** Returns the counts as a line. */
     public String summary() {
         return "released: " + of(Outcome.End.RELEASED) + ", waiting: " + of(Outcome.End.WAITING) + ", parked again: "
-                + of(Outcome.End.PARKED) + ", no outcome in time: " + of(Outcome.End.NONE);
+                + of(Outcome.End.PARKED) + ", nothing done: " + of(Outcome.End.WITHOUT_EFFECT)
+                + ", no outcome in time: " + of(Outcome.End.NONE);
     }
 
     /** Returns whether every lane runs again. */

@@ -1,5 +1,6 @@
 package dev.herald.processor.deadletter;
 
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
@@ -32,7 +33,9 @@ public final class Outcomes {
 
     /** Takes the next event of the supervision topic that came after the commands were sent. */
     public void apply(SpecificRecord event) {
-        if (event instanceof EventDiscarded taken) {
+        if (event instanceof CommandWithoutEffect none) {
+            withoutEffect(none);
+        } else if (event instanceof EventDiscarded taken) {
             discarded.add(taken.getCommandId());
         } else if (event instanceof LaneReleased released) {
             Outcome.End end = released.getWaits() ? Outcome.End.WAITING : Outcome.End.RELEASED;
@@ -43,11 +46,20 @@ public final class Outcomes {
         }
     }
 
+    private void withoutEffect(CommandWithoutEffect none) {
+        LaneId lane = new LaneId(none.getAggregate(), none.getAggregateId(), none.getRule());
+        Repair repair = open.get(lane);
+        if (repair != null && repair.commandId().equals(none.getCommandId())) {
+            open.remove(lane);
+            told.accept(new Outcome(repair, Outcome.End.WITHOUT_EFFECT, false, 0, null, none.getReason()));
+        }
+    }
+
     private void ended(LaneId lane, Outcome.End end, long sequence, @Nullable Trouble parked) {
         Repair repair = open.get(lane);
         if (repair != null && (repair.kind() == Repair.Kind.REDRIVE || isDiscarded(repair))) {
             open.remove(lane);
-            told.accept(new Outcome(repair, end, isDiscarded(repair), sequence, parked));
+            told.accept(new Outcome(repair, end, isDiscarded(repair), sequence, parked, ""));
         }
     }
 
@@ -63,7 +75,8 @@ public final class Outcomes {
     /** Ends the wait: what has not been told of by now ends with nothing. */
     public void giveUp() {
         List.copyOf(open.values())
-                .forEach(repair -> told.accept(new Outcome(repair, Outcome.End.NONE, isDiscarded(repair), 0, null)));
+                .forEach(
+                        repair -> told.accept(new Outcome(repair, Outcome.End.NONE, isDiscarded(repair), 0, null, "")));
         open.clear();
     }
 }

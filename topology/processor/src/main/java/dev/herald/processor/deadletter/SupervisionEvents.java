@@ -3,6 +3,7 @@ package dev.herald.processor.deadletter;
 import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.Decoded;
 import dev.herald.engine.registry.SchemaRegistry;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.LaneParked;
 import dev.herald.supervision.LaneReleased;
@@ -26,7 +27,13 @@ public final class SupervisionEvents {
      */
     public SupervisionEvents(SchemaRegistry registry, Consumer<String> unreadable) {
         this.decoder = new AvroDecoder(
-                registry, List.of(LaneParked.class, LaneReleased.class, EventDiscarded.class, RedriveEvaluated.class));
+                registry,
+                List.of(
+                        LaneParked.class,
+                        LaneReleased.class,
+                        EventDiscarded.class,
+                        CommandWithoutEffect.class,
+                        RedriveEvaluated.class));
         this.unreadable = unreadable;
     }
 

@@ -31,6 +31,7 @@ class ContractsTest {
                         "SUPERVISION dev.herald.supervision.LaneParked",
                         "SUPERVISION dev.herald.supervision.LaneReleased",
                         "SUPERVISION dev.herald.supervision.EventDiscarded",
+                        "SUPERVISION dev.herald.supervision.CommandWithoutEffect",
                         "SUPERVISION dev.herald.supervision.RedriveEvaluated",
                         "SUPERVISION dev.herald.supervision.ExpectationMissed",
                         "SUPERVISION dev.herald.supervision.ExpectationMetLate",

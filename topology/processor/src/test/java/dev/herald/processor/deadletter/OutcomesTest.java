@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.processor.deadletter.Outcome.End;
 import dev.herald.processor.deadletter.Repair.Kind;
+import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ class OutcomesTest {
                         "payment/p-3 completed: parked again at 7, stage MAP: IllegalStateException: no map",
                         "payment/p-1 completed: released, up to 9",
                         "payment/p-4 completed: no outcome in time");
-        assertThat(text.summary()).isEqualTo("released: 1, waiting: 1, parked again: 1, no outcome in time: 1");
+        assertThat(text.summary())
+                .isEqualTo("released: 1, waiting: 1, parked again: 1, nothing done: 0, no outcome in time: 1");
         assertThat(text.allReleased()).isFalse();
     }
 
@@ -58,6 +60,25 @@ class OutcomesTest {
                     .contains("\"state\":\"RELEASED\"", "\"command\":\"DISCARD\"", "\"discarded\":true");
         });
         assertThat(text.allReleased()).isTrue();
+    }
+
+    @Test
+    void commandThatChangedNothing_saysWhy_andAnothersIsNotTaken() {
+        Outcomes outcomes = outcomes(redrive("p-1"));
+
+        outcomes.apply(withoutEffect("c-0"));
+        assertThat(told).isEmpty();
+        outcomes.apply(withoutEffect("c-p-1"));
+
+        assertThat(told)
+                .extracting(text::line)
+                .containsExactly("payment/p-1 completed: nothing done: the lane is not parked: Running");
+        assertThat(text.allReleased()).isFalse();
+    }
+
+    private static CommandWithoutEffect withoutEffect(String commandId) {
+        return new CommandWithoutEffect(
+                commandId, "payment", "p-1", "completed", "the lane is not parked: Running", "ops", "why");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Flow {
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    /** What waits for an event that does not come would be kept for minutes. */
+    /** What waits for an event that does not come would be kept for minutes; a miss is declared within seconds. */
     private static final Duration KEPT_LIMIT = Duration.ofSeconds(10);
 
     private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
@@ -46,6 +46,7 @@ final class Flow {
         CompletableFuture<JsonNode> sending = Background.of("send", () -> herald.json(send(input)));
         Position last = observation.now();
         long changed = start;
+        boolean watching = false;
         while (true) {
             stage.refuseEnded();
             boolean sent = isSent(sending);
@@ -53,6 +54,12 @@ final class Flow {
             changed = now.equals(last) ? changed : System.nanoTime();
             last = now;
             show.progress(System.nanoTime() - start, now, observation::sample);
+            if (sent && now.isWatchedOnly() && !watching) {
+                watching = true;
+                show.say(Show.format(
+                        "         %,d expectations are open: does one run out within the next %d s?",
+                        now.tally().expected(), KEPT_LIMIT.toSeconds()));
+            }
             if (sent && (now.isWorkedOff() || goesNoFurther(now, System.nanoTime() - changed))) {
                 return new Result(sending.join().path("total").asLong(), now, changed - start);
             }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What Herald says of its work so far.
@@ -15,9 +16,10 @@ import java.time.Duration;
  * @param read records of the sources' topics, references apart
  * @param kept events that are held, waiting or parked now
  * @param published domain events for which a rule published, counted for each rule
+ * @param expected instances of expectations that are open: neither met nor missed
  * @param duplicates records that were dropped since they had passed before
  */
-record Tally(long read, long kept, long published, long duplicates) {
+record Tally(long read, long kept, long published, long expected, long duplicates) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final HttpClient CLIENT =
@@ -49,6 +51,22 @@ record Tally(long read, long kept, long published, long duplicates) {
             published += outcomes.path("PUBLISHED").asLong();
         }
         long duplicates = accounts.path("counts").path("").path("DUPLICATE").asLong();
-        return new Tally(accounts.path("read").asLong(), accounts.path("kept").asLong(), published, duplicates);
+        return new Tally(
+                accounts.path("read").asLong(),
+                accounts.path("kept").asLong(),
+                published,
+                expected(accounts.path("expectations")),
+                duplicates);
+    }
+
+    private static long expected(JsonNode expectations) {
+        long open = 0;
+        for (JsonNode turns : expectations) {
+            open += turns.path("OPENED").asLong();
+            for (String end : List.of("MET", "MISSED", "RESTARTED", "WITHDRAWN")) {
+                open -= turns.path(end).asLong();
+            }
+        }
+        return open;
     }
 }
