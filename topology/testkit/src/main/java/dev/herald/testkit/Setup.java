@@ -1,6 +1,7 @@
 package dev.herald.testkit;
 
 import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a scenario runs.
@@ -32,6 +34,14 @@ record Setup(Publication publication, Map<String, Integer> partitions, int maxRe
         boolean isPublic = publication.publicTopics().stream()
                 .anyMatch(each -> names().published(each).equals(topic));
         return RecordLimits.ofBytes(isPublic ? maxRecordBytes : MAX_OWN_BYTES);
+    }
+
+    /** Returns the gathering of these events; empty where they are a source's. */
+    Optional<Gathering<?>> gathering(DomainTopic<?> events) {
+        return publication.gatherings().stream()
+                .filter(each -> each.events().equals(events))
+                .<Gathering<?>>map(each -> each)
+                .findFirst();
     }
 
     /** Returns whether the record keys of a kind of aggregate carry sequences. */

@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A rule ready to run: filter, look up, map, publish. Each failure is told with the stage it happened in. */
-final class CompiledRule {
+final class CompiledRule implements LaneWork {
 
     private static final Evaluation FILTERED = new Evaluation.Filtered();
     private static final Evaluation NOT_YET = new Evaluation.NotYet();
@@ -41,11 +41,13 @@ final class CompiledRule {
         this.limits = limits;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    Effect take() {
+    @Override
+    public Effect take() {
         return take;
     }
 
@@ -53,13 +55,8 @@ final class CompiledRule {
         return rule.type();
     }
 
-    /**
-     * Runs the rule on one event.
-     *
-     * @param state the projection as of the event
-     * @param ordinal how many integration events the lane has published
-     */
-    Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
+    @Override
+    public Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
         Attempt attempt = new Attempt(event, state, ordinal, surroundings);
         try {
             return attempt.run();

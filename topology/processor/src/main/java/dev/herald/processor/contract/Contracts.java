@@ -43,7 +43,9 @@ public final class Contracts {
             String subject = subjects.of(names.published(topic), topic.schema());
             contracts.add(new Contract(Kind.PUBLIC, subject, topic.schema()));
         }
-        for (DomainTopic<?> topic : TopicPlan.domainTopics(publication)) {
+        Set<DomainTopic<?>> folded = new LinkedHashSet<>(TopicPlan.domainTopics(publication));
+        folded.addAll(publication.handled());
+        for (DomainTopic<?> topic : folded) {
             var schema = ProjectionCodec.of(topic.projection()).schema();
             contracts.add(new Contract(Kind.STATE, schema.getFullName(), schema));
         }
