@@ -6,6 +6,7 @@ import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.Decoded;
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.publication.PublicTopic;
+import dev.herald.engine.publication.Style;
 import dev.herald.engine.publish.Channel;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Looks at each public record alone. */
 final class EnvelopeCheck {
@@ -55,20 +55,21 @@ final class EnvelopeCheck {
         PublicTopic<?> type = types.get(String.valueOf(output.header(Envelope.TYPE)));
         if (type != null) {
             header(output, Envelope.DATA_SCHEMA, Channel.dataSchemaOf(type.schema())::equals, faults);
-            value(transcript, output, type.type(), faults);
+            value(transcript, output, type, faults);
         }
     }
 
-    private static void value(
-            Transcript transcript, OutputRecord output, Class<? extends SpecificRecord> type, List<String> faults) {
+    private static void value(Transcript transcript, OutputRecord output, PublicTopic<?> topic, List<String> faults) {
         byte[] value = output.value();
         if (value == null) {
-            faults.add(output.place() + ": no value");
+            if (topic.style() != Style.SNAPSHOT) {
+                faults.add(output.place() + ": no value, though only a snapshot can end");
+            }
             return;
         }
-        Decoded decoded = new AvroDecoder(transcript.registry(), List.of(type)).decode(value);
+        Decoded decoded = new AvroDecoder(transcript.registry(), List.of(topic.type())).decode(value);
         if (!(decoded instanceof Decoded.Known)) {
-            faults.add(output.place() + ": the value is no " + type.getSimpleName() + ": " + decoded);
+            faults.add(output.place() + ": the value is no " + topic.type().getSimpleName() + ": " + decoded);
         }
     }
 

@@ -18,6 +18,11 @@ public final class Expectations {
         return new PublishedRecord(topic, record, null, Map.of());
     }
 
+    /** A tombstone: the snapshot of this aggregate has ended. Records of one topic are expected in this order. */
+    public static PublishedRecord ended(PublicTopic<?> topic, String aggregateId) {
+        return new PublishedRecord(topic, null, aggregateId, Map.of());
+    }
+
     /** A dead letter of an input, which failed at a stage. Dead letters are expected in this order. */
     public static DeadLettered deadLetter(DomainRecord of, Stage stage) {
         return new DeadLettered(of, stage, null, List.of());

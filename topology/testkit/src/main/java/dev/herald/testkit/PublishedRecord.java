@@ -13,16 +13,16 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expected public record. Immutable.
+ * An expected public record, or command. Immutable.
  *
  * @param topic where it is published
- * @param record the record
+ * @param record the record; null for a tombstone
  * @param key its record key; null for the aggregate's id
  * @param headers headers that it must have, with their text
  */
 public record PublishedRecord(
         PublicTopic<?> topic,
-        SpecificRecord record,
+        @Nullable SpecificRecord record,
         @Nullable String key,
         Map<String, String> headers) implements Expectation {
 
@@ -40,7 +40,9 @@ public record PublishedRecord(
 
     List<String> faults(Transcript transcript, OutputRecord output) {
         List<String> faults = new ArrayList<>();
-        same(output, "value", NaturalJson.write(record).toString(), Text.value(transcript, output, topic), faults);
+        String expected =
+                record == null ? Text.TOMBSTONE : NaturalJson.write(record).toString();
+        same(output, "value", expected, Text.value(transcript, output, topic), faults);
         same(output, "key", key == null ? output.header(Envelope.SUBJECT) : key, output.keyText(), faults);
         headers.forEach((name, text) -> same(output, "header " + name, text, output.header(name), faults));
         return faults;

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Records as people read them, for the messages of failed scenarios. */
 final class Text {
 
+    /** How a tombstone reads. */
+    static final String TOMBSTONE = "null";
+
     private Text() {}
 
     /** Returns a record with all that a consumer sees of it. */
@@ -24,14 +27,14 @@ final class Text {
                 .collect(Collectors.joining(", ", "{", "}"));
         byte[] value = output.value();
         return output.place() + " key=" + output.keyText() + " timestamp=" + output.timestamp() + " " + headers
-                + " value=" + (value == null ? "null" : HexFormat.of().formatHex(value));
+                + " value=" + (value == null ? TOMBSTONE : HexFormat.of().formatHex(value));
     }
 
     /** Returns a public record's value as natural JSON, or why it is none. */
     static String value(Transcript transcript, OutputRecord output, PublicTopic<?> topic) {
         byte[] value = output.value();
         if (value == null) {
-            return "null";
+            return TOMBSTONE;
         }
         Decoded decoded = new AvroDecoder(transcript.registry(), List.of(topic.type())).decode(value);
         return decoded instanceof Decoded.Known known

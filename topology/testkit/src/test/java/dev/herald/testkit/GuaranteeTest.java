@@ -111,7 +111,7 @@ class GuaranteeTest {
                 .asString()
                 .startsWith(RECEIPTS + "@0: the value is no Receipt");
         assertThat(Guarantee.ENVELOPE.broken(doctored(RECEIPTS, 0, output -> value(output, null))))
-                .containsExactly(RECEIPTS + "@0: no value");
+                .containsExactly(RECEIPTS + "@0: no value, though only a snapshot can end");
     }
 
     @Test

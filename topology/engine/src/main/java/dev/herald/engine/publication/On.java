@@ -2,7 +2,10 @@ package dev.herald.engine.publication;
 
 import dev.herald.engine.event.DomainEvent;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -11,44 +14,59 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule on an event type. Immutable; every function given to it must be pure.
+ * A rule on an event type, or on several of one domain topic. Immutable; every function given to it must be pure.
  *
  * @param <P> the projection of the domain topic
  * @param <E> the event's record
  */
 public final class On<P extends Record, E extends SpecificRecord> {
 
+    /** The record key where nothing else is said. */
+    static final BiFunction<DomainEvent<?>, Record, String> AGGREGATE_ID = (event, state) -> event.aggregateId();
+
+    /** When a snapshot ends where nothing else is said. */
+    static final BiPredicate<DomainEvent<?>, Record> NEVER = (event, state) -> false;
+
     private final String name;
     private final DomainTopic<P> source;
-    private final Class<E> type;
+    private final Set<Class<? extends SpecificRecord>> types;
     private final BiPredicate<DomainEvent<?>, Record> condition;
+    private final BiPredicate<DomainEvent<?>, Record> end;
     private final BiFunction<DomainEvent<?>, Record, String> key;
     private final List<Enrichment> enrichments;
 
-    On(String name, DomainTopic<P> source, Class<E> type) {
-        this(name, source, type, (event, state) -> true, (event, state) -> event.aggregateId(), List.of());
+    On(String name, DomainTopic<P> source, Iterable<Class<? extends SpecificRecord>> types) {
+        this(name, source, ordered(types), (event, state) -> true, NEVER, AGGREGATE_ID, List.of());
     }
 
     private On(
             String name,
             DomainTopic<P> source,
-            Class<E> type,
+            Set<Class<? extends SpecificRecord>> types,
             BiPredicate<DomainEvent<?>, Record> condition,
+            BiPredicate<DomainEvent<?>, Record> end,
             BiFunction<DomainEvent<?>, Record, String> key,
             List<Enrichment> enrichments) {
         this.name = name;
         this.source = source;
-        this.type = type;
+        this.types = types;
         this.condition = condition;
+        this.end = end;
         this.key = key;
         this.enrichments = enrichments;
+    }
+
+    private static Set<Class<? extends SpecificRecord>> ordered(Iterable<Class<? extends SpecificRecord>> types) {
+        Set<Class<? extends SpecificRecord>> each = new LinkedHashSet<>();
+        types.forEach(each::add);
+        return Collections.unmodifiableSet(each);
     }
 
     /** Runs the rule only where the condition holds; several conditions must all hold. */
     @SuppressWarnings("unchecked")
     public On<P, E> when(BiPredicate<DomainEvent<E>, P> holds) {
         BiPredicate<DomainEvent<?>, Record> next = (event, state) -> holds.test((DomainEvent<E>) event, (P) state);
-        return new On<>(name, source, type, condition.and(next), key, enrichments);
+        return new On<>(name, source, types, condition.and(next), end, key, enrichments);
     }
 
     /** Runs the rule only on events for which the condition holds; several conditions must all hold. */
@@ -56,12 +74,23 @@ public final class On<P extends Record, E extends SpecificRecord> {
         return when((event, state) -> holds.test(event));
     }
 
+    /**
+     * Says when a snapshot ends: where the condition holds, a tombstone is published instead of a state, with the
+     * envelope of any record, and nothing is looked up or mapped. An event after that may begin it anew. Either of
+     * several conditions is enough.
+     */
+    @SuppressWarnings("unchecked")
+    public On<P, E> endWhen(BiPredicate<DomainEvent<E>, P> ends) {
+        BiPredicate<DomainEvent<?>, Record> next = (event, state) -> ends.test((DomainEvent<E>) event, (P) state);
+        return new On<>(name, source, types, condition, end.or(next), key, enrichments);
+    }
+
     /** Gives what is published a record key other than the aggregate's id. */
     @SuppressWarnings("unchecked")
     public On<P, E> keyedBy(BiFunction<DomainEvent<E>, P, String> recordKey) {
         BiFunction<DomainEvent<?>, Record, String> next =
                 (event, state) -> recordKey.apply((DomainEvent<E>) event, (P) state);
-        return new On<>(name, source, type, condition, next, enrichments);
+        return new On<>(name, source, types, condition, end, next, enrichments);
     }
 
     /**
@@ -100,10 +129,10 @@ public final class On<P extends Record, E extends SpecificRecord> {
     On<P, E> with(Lookup<?> lookup, BiFunction<DomainEvent<E>, P, @Nullable String> id, Presence presence) {
         List<Enrichment> more = new ArrayList<>(enrichments);
         more.add(new Enrichment(lookup, (event, state) -> id.apply((DomainEvent<E>) event, (P) state), presence));
-        return new On<>(name, source, type, condition, key, List.copyOf(more));
+        return new On<>(name, source, types, condition, end, key, List.copyOf(more));
     }
 
     Rule rule(PublicTopic<?> target, Mapping mapping) {
-        return new Rule(name, source, type, condition, enrichments, key, target, mapping);
+        return new Rule(name, source, types, condition, end, enrichments, key, target, mapping);
     }
 }

@@ -117,7 +117,7 @@ public final class Publication {
         return new Publication(this, other);
     }
 
-    /** Returns the public topics, each once. */
+    /** Returns the topics that are written, public ones and those of commands, each once. */
     public List<PublicTopic<?>> publicTopics() {
         Set<PublicTopic<?>> topics = new LinkedHashSet<>();
         rules.values().forEach(rule -> topics.add(rule.target()));
@@ -129,7 +129,7 @@ public final class Publication {
     public Set<Class<? extends SpecificRecord>> uncovered() {
         Set<Class<? extends SpecificRecord>> types = new LinkedHashSet<>();
         sources.forEach(source -> types.addAll(source.types()));
-        rules.values().forEach(rule -> types.remove(rule.type()));
+        rules.values().forEach(rule -> types.removeAll(rule.types()));
         gatherings.forEach(each -> types.removeAll(each.members().keySet()));
         types.removeAll(ignored);
         return types;

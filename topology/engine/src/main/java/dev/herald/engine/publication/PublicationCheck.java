@@ -39,6 +39,7 @@ final class PublicationCheck {
         rules();
         expectations();
         faults.addAll(new GatheringCheck(builder).faults());
+        faults.addAll(new StyleCheck(StyleCheck.targets(builder), builder).faults());
         ignored();
         bounds(builder.bounds);
         return faults;
@@ -144,33 +145,47 @@ final class PublicationCheck {
         if (!builder.handled().contains(source)) {
             faults.add("rule '" + rule.name() + "': domain topic '" + source.aggregate()
                     + "' is not a source: add it with from(...)");
-        } else if (!source.types().contains(rule.type())) {
-            faults.add("rule '" + rule.name() + "': unknown event type "
-                    + rule.type().getName() + ": domain topic '" + source.aggregate() + "' has "
-                    + simpleNames(source.types()));
+            return;
         }
+        if (rule.types().isEmpty()) {
+            faults.add("rule '" + rule.name() + "': no event type; expected one or more");
+        }
+        rule.types().stream()
+                .filter(type -> !source.types().contains(type))
+                .forEach(type -> faults.add("rule '" + rule.name() + "': unknown event type " + type.getName()
+                        + ": domain topic '" + source.aggregate() + "' has " + simpleNames(source.types())));
     }
 
+    /** A command stays inside its context, so it may use what is private to it. */
     private void target(String rule, PublicTopic<?> target) {
-        name("public topic", target.name());
-        Set<String> domain = domainNamespaces();
+        name((target.style() == Style.COMMAND ? "command" : "public") + " topic", target.name());
+        if (target.style() == Style.COMMAND) {
+            return;
+        }
+        Map<String, String> namespaces = privateNamespaces();
         for (Schema used : namedTypes(target.schema(), new LinkedHashSet<>())) {
-            String namespace = String.valueOf(used.getNamespace());
-            if (domain.contains(namespace)) {
+            String kind = namespaces.get(namespace(used));
+            if (kind != null) {
                 faults.add("rule '" + rule + "': " + target.type().getName() + " cannot be public: it uses "
-                        + used.getFullName() + " of the domain namespace " + namespace);
+                        + used.getFullName() + " of the " + kind + " namespace " + used.getNamespace());
             }
         }
     }
 
-    private Set<String> domainNamespaces() {
-        Set<String> namespaces = new HashSet<>();
+    private Map<String, String> privateNamespaces() {
+        Map<String, String> namespaces = new HashMap<>();
+        StyleCheck.targets(builder).values().stream()
+                .filter(topic -> topic.style() == Style.COMMAND)
+                .forEach(topic -> namespaces.put(namespace(topic.schema()), "command"));
         List<DomainTopic<?>> all = new ArrayList<>(builder.sources);
         builder.lookups.forEach(lookup -> all.add(lookup.topic()));
         all.forEach(topic -> topic.types()
-                .forEach(type -> namespaces.add(
-                        String.valueOf(SpecificData.get().getSchema(type).getNamespace()))));
+                .forEach(type -> namespaces.put(namespace(SpecificData.get().getSchema(type)), "domain")));
         return namespaces;
+    }
+
+    private static String namespace(Schema schema) {
+        return String.valueOf(schema.getNamespace());
     }
 
     private static Set<Schema> namedTypes(Schema schema, Set<Schema> seen) {
@@ -197,7 +212,7 @@ final class PublicationCheck {
                 faults.add("ignored type " + type.getName() + " is unknown: no source has it");
             }
             builder.rules.stream()
-                    .filter(rule -> rule.type().equals(type))
+                    .filter(rule -> rule.types().contains(type))
                     .forEach(rule -> faults.add(
                             "ignored type " + type.getName() + " is published by rule '" + rule.name() + "'"));
         }

@@ -1,18 +1,21 @@
 package dev.herald.engine.publication;
 
 import dev.herald.engine.event.DomainEvent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * One handler: on an event type, when a condition holds, publish something. Built from {@link #rule(String)} on.
+ * One handler: on an event of its types, when a condition holds, publish something. Built from {@link #rule(String)} on.
  *
  * @param name unique in the publication; part of the identity of what the rule publishes, so it must not change
  * @param source the domain topic of the event
- * @param type the event's type
+ * @param types the event's type, one of these; never empty in a publication
  * @param condition filters on event and state as of it
+ * @param end where it holds, a tombstone is published instead of what the mapping gives
  * @param enrichments the lookups it uses, in order
  * @param key the record key of what it publishes
  * @param target where it publishes
@@ -21,8 +24,9 @@ import org.apache.avro.specific.SpecificRecord;
 public record Rule(
         String name,
         DomainTopic<?> source,
-        Class<? extends SpecificRecord> type,
+        Set<Class<? extends SpecificRecord>> types,
         BiPredicate<DomainEvent<?>, Record> condition,
+        BiPredicate<DomainEvent<?>, Record> end,
         List<Enrichment> enrichments,
         BiFunction<DomainEvent<?>, Record, String> key,
         PublicTopic<?> target,
@@ -38,7 +42,22 @@ public record Rule(
 
         /** Runs the rule on events of one type of a domain topic. */
         public <P extends Record, E extends SpecificRecord> On<P, E> on(DomainTopic<P> source, Class<E> type) {
-            return new On<>(name, source, type);
+            return new On<>(name, source, List.of(type));
+        }
+
+        /**
+         * Runs the rule on events of any of these types of a domain topic: one lane, so what it publishes keeps the order
+         * of the aggregate's events, whatever their types.
+         */
+        @SafeVarargs
+        public final <P extends Record> On<P, SpecificRecord> onAny(
+                DomainTopic<P> source, Class<? extends SpecificRecord>... types) {
+            return new On<>(name, source, Arrays.asList(types));
+        }
+
+        /** Runs the rule on every event of a domain topic, in one lane. */
+        public <P extends Record> On<P, SpecificRecord> onAny(DomainTopic<P> source) {
+            return new On<>(name, source, source.types());
         }
     }
 }

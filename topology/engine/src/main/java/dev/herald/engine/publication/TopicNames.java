@@ -13,9 +13,9 @@ public record TopicNames(String prefix, String context) {
         return named("domain." + topic.aggregate());
     }
 
-    /** Returns the topic of integration events. */
+    /** Returns the topic of integration events, or of commands. */
     public String published(PublicTopic<?> topic) {
-        return named("public." + topic.name());
+        return named((topic.style() == Style.COMMAND ? "command." : "public.") + topic.name());
     }
 
     /** Returns the topic of dead letters. */
@@ -28,7 +28,7 @@ public record TopicNames(String prefix, String context) {
         return named("supervision");
     }
 
-    /** Returns the topic of commands to the publication. */
+    /** Returns the topic of commands to Herald itself, about the publication. */
     public String control() {
         return named("control");
     }

@@ -2,23 +2,32 @@ package dev.herald.engine.publish;
 
 import dev.herald.engine.event.DomainEvent;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A public, self-contained fact, ready to be sent.
+ * A public, self-contained fact, ready to be sent; or the tombstone of a snapshot.
  *
  * @param channel where it goes, and what all events there have in common
  * @param id its deterministic id
  * @param key its record key
- * @param value the record in the Confluent wire format
+ * @param value the record in the Confluent wire format, or a tombstone
  * @param ordinal its place in the lane's stream, from 1
  * @param cause the domain event that it comes from
  */
 public record IntegrationEvent(
         Channel channel, String id, String key, Payload value, long ordinal, DomainEvent<?> cause) {
 
-    /** A record's bytes. Never changed once made. */
+    /** A record's bytes, null for a tombstone. Never changed once made. */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy per event would cost more than it guards
-    public record Payload(byte[] bytes) {}
+    public record Payload(byte @Nullable [] bytes) {
+
+        /** Says that there is no state any more. */
+        public static final Payload TOMBSTONE = new Payload(null);
+
+        int length() {
+            return bytes == null ? 0 : bytes.length;
+        }
+    }
 
     /** What Kafka adds to each record and header, at the most, in bytes. */
     private static final int OVERHEAD = 70;
@@ -34,7 +43,7 @@ public record IntegrationEvent(
     public int sizeLimit() {
         return OVERHEAD
                 + VARIABLE_HEADERS
-                + value.bytes().length
+                + value.length()
                 + channel.constantBytes()
                 + 2 * length(key)
                 + 3 * length(cause.aggregateId())
@@ -43,7 +52,7 @@ public record IntegrationEvent(
                 + 2 * length(cause.traceparent());
     }
 
-    private static int length(@org.jspecify.annotations.Nullable String text) {
+    private static int length(@Nullable String text) {
         return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

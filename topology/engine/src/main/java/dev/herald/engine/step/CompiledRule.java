@@ -8,6 +8,7 @@ import dev.herald.engine.publication.Presence;
 import dev.herald.engine.publication.Rule;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.publish.IntegrationEvent.Payload;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.publish.RecordWriter;
 import java.util.ArrayList;
@@ -51,10 +52,6 @@ final class CompiledRule implements LaneWork {
         return take;
     }
 
-    Class<? extends SpecificRecord> type() {
-        return rule.type();
-    }
-
     @Override
     public Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
         Attempt attempt = new Attempt(event, state, ordinal, surroundings);
@@ -83,6 +80,9 @@ final class CompiledRule implements LaneWork {
         private Evaluation run() {
             if (!rule.condition().test(event, state)) {
                 return FILTERED;
+            }
+            if (rule.end().test(event, state)) {
+                return ended();
             }
             stage = Stage.LOOK_UP;
             @Nullable Object[] found = new @Nullable Object[rule.enrichments().size()];
@@ -120,20 +120,29 @@ final class CompiledRule implements LaneWork {
         }
 
         private Evaluation published(List<? extends SpecificRecord> records) {
-            String key = Objects.requireNonNull(rule.key().apply(event, state), "the rule gave a null record key");
+            String key = key();
             stage = Stage.PUBLISH;
             List<IntegrationEvent> events = new ArrayList<>(records.size());
             for (SpecificRecord record : records) {
-                events.add(integrationEvent(key, record, events.size()));
+                events.add(integrationEvent(key, new Payload(writer.write(record)), events.size()));
             }
             return new Evaluation.Published(events);
         }
 
-        private IntegrationEvent integrationEvent(String key, SpecificRecord record, int index) {
+        private Evaluation ended() {
+            String key = key();
+            stage = Stage.PUBLISH;
+            return new Evaluation.Published(List.of(integrationEvent(key, Payload.TOMBSTONE, 0)));
+        }
+
+        private String key() {
+            return Objects.requireNonNull(rule.key().apply(event, state), "the rule gave a null record key");
+        }
+
+        private IntegrationEvent integrationEvent(String key, Payload value, int index) {
             String id = identity.of(context, name, event.aggregateId(), event.sequence(), index)
                     .toString();
-            IntegrationEvent made = new IntegrationEvent(
-                    channel, id, key, new IntegrationEvent.Payload(writer.write(record)), ordinal + index + 1, event);
+            IntegrationEvent made = new IntegrationEvent(channel, id, key, value, ordinal + index + 1, event);
             if (made.sizeLimit() > limits.maxBytes()) {
                 throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), limits.maxBytes());
             }

@@ -37,7 +37,8 @@ public final class Steps {
                 Channel channel = Channel.of(names.published(target), publication.context(), target.schema());
                 CompiledRule compiled = new CompiledRule(
                         publication.context(), rule, channel, writers.apply(target), limits.apply(channel.topic()));
-                rules.computeIfAbsent(rule.type(), type -> new ArrayList<>()).add(compiled);
+                rule.types().forEach(type -> rules.computeIfAbsent(type, each -> new ArrayList<>())
+                        .add(compiled));
             }
         });
         publication.gatherings().forEach(each -> each.members().forEach((type, member) -> {

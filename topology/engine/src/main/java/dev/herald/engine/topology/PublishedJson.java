@@ -28,11 +28,14 @@ final class PublishedJson {
         }
     }
 
-    /** Returns an event's value as natural JSON. */
+    /** Returns an event's value as natural JSON; that of a tombstone is null. */
     String of(IntegrationEvent event) {
         GenericDatumReader<GenericRecord> reader =
                 Objects.requireNonNull(readers.get(event.channel()), () -> "not published: " + event.channel());
         byte[] value = event.value().bytes();
+        if (value == null) {
+            return "null";
+        }
         int length = value.length - WIRE_HEADER_BYTES;
         try {
             return NaturalJson.write(reader.read(

@@ -195,7 +195,11 @@ final class ParcelsDriver implements AutoCloseable {
                 .toList();
     }
 
+    @SuppressWarnings("NullAway") // a tombstone has no value
     private String text(TestRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return "tombstone " + header(record, "ce_type");
+        }
         Decoded decoded = decoder.decode(record.value());
         SpecificRecord value = ((Decoded.Known) decoded).record();
         return value.getSchema().getName() + " " + value;

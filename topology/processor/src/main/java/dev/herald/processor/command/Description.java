@@ -61,7 +61,7 @@ final class Description {
     }
 
     private static Map<String, Object> rule(TopicNames names, Rule rule) {
-        Map<String, Object> described = named(rule.name(), "on", rule.type().getSimpleName());
+        Map<String, Object> described = named(rule.name(), "on", String.join(", ", simple(rule.types())));
         if (!rule.enrichments().isEmpty()) {
             described.put(
                     "looks up",

@@ -18,11 +18,13 @@ public record Contract(Kind kind, String subject, Schema schema) {
         DOMAIN(CompatibilityLevel.BACKWARD_TRANSITIVE),
         /** Integration events: consumers of any version read events of any version. */
         PUBLIC(CompatibilityLevel.FULL_TRANSITIVE),
+        /** Commands to other parts of the context: either side may be deployed first, and old ones stay readable. */
+        COMMAND(CompatibilityLevel.FULL_TRANSITIVE),
         /** Projections, in Herald's own state: Herald reads every version ever written. */
         STATE(CompatibilityLevel.BACKWARD_TRANSITIVE),
         /** What Herald tells of itself: consumers of any version read events of any version. */
         SUPERVISION(CompatibilityLevel.FULL_TRANSITIVE),
-        /** Commands: Herald reads every version ever written, since the log is replayed. */
+        /** Commands to Herald itself: Herald reads every version ever written, since the log is replayed. */
         CONTROL(CompatibilityLevel.BACKWARD_TRANSITIVE);
 
         private final CompatibilityLevel level;

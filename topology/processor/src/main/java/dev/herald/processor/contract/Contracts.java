@@ -4,6 +4,7 @@ import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.Style;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.topology.OwnContracts;
 import dev.herald.processor.contract.Contract.Kind;
@@ -24,8 +25,8 @@ public final class Contracts {
     private Contracts() {}
 
     /**
-     * Lists a publication's contracts: its domain events, those of its references too, its integration events and its
-     * projections, and Herald's own. The subject of a projection, which lies on no topic of its own, and of Herald's own
+     * Lists a publication's contracts: its domain events, those of its references too, its integration events and
+     * commands, its projections, and Herald's own. The subject of a projection, which lies on no topic of its own, and of Herald's own
      * contracts is always the full name.
      *
      * @throws SettingsException when the strategy gives two types one subject
@@ -41,7 +42,8 @@ public final class Contracts {
         }
         for (PublicTopic<?> topic : publication.publicTopics()) {
             String subject = subjects.of(names.published(topic), topic.schema());
-            contracts.add(new Contract(Kind.PUBLIC, subject, topic.schema()));
+            Kind kind = topic.style() == Style.COMMAND ? Kind.COMMAND : Kind.PUBLIC;
+            contracts.add(new Contract(kind, subject, topic.schema()));
         }
         Set<DomainTopic<?>> folded = new LinkedHashSet<>(TopicPlan.domainTopics(publication));
         folded.addAll(publication.handled());

@@ -6,6 +6,7 @@ import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +35,22 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long 
             Publication publication, String prefix, int partitions, int replication, long maxEventBytes) {
         TopicNames names = new TopicNames(prefix, publication.context());
         Map<String, TopicKind> kinds = new LinkedHashMap<>();
+        Map<String, Long> keptBytes = new HashMap<>();
         domainTopics(publication)
                 .forEach(topic -> kinds.put(
                         names.domain(topic),
                         topic.dedupWindow().isEmpty() ? TopicKind.DOMAIN : TopicKind.DOMAIN_WITHOUT_SEQUENCES));
-        publication.publicTopics().stream()
-                .map((PublicTopic<?> topic) -> names.published(topic))
-                .forEach(name -> kinds.put(name, TopicKind.SUMMARY));
+        for (PublicTopic<?> topic : publication.publicTopics()) {
+            kinds.put(names.published(topic), TopicKind.of(topic.style()));
+            keptBytes.put(names.published(topic), topic.keptBytes());
+        }
         kinds.put(names.deadLetters(), TopicKind.DEAD_LETTERS);
         kinds.put(names.supervision(), TopicKind.SUPERVISION);
         kinds.put(names.control(), TopicKind.CONTROL);
 
         List<TopicSpec> specs = new ArrayList<>();
-        kinds.forEach((name, kind) -> specs.add(new TopicSpec(name, kind, partitions, replication, kind.settings())));
+        kinds.forEach((name, kind) -> specs.add(new TopicSpec(
+                name, kind, partitions, replication, kind.settings(keptBytes.getOrDefault(name, PublicTopic.ALL)))));
         return new TopicPlan(
                 List.copyOf(specs),
                 Stream.concat(publication.sources().stream().map(names::domain), Stream.of(names.control()))
@@ -118,7 +122,7 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long 
 
     private static boolean fatal(TopicKind kind, String setting) {
         return switch (setting) {
-            case TopicConfig.CLEANUP_POLICY_CONFIG -> isDomain(kind);
+            case TopicConfig.CLEANUP_POLICY_CONFIG -> isDomain(kind) || kind == TopicKind.SNAPSHOT;
             case TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG -> true;
             default -> false;
         };

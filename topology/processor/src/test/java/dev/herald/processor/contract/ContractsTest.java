@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.herald.engine.publication.Publication;
+import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.payments.domain.PartyRenamed;
+import dev.herald.processor.StylesPublication;
 import dev.herald.processor.TestPublication;
 import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
 import dev.herald.processor.setting.SettingsException;
@@ -38,6 +41,19 @@ class ContractsTest {
                         "CONTROL dev.herald.control.Redrive",
                         "CONTROL dev.herald.control.Discard",
                         "CONTROL dev.herald.control.Evaluate");
+    }
+
+    @Test
+    void commands_areContractsOfTheirOwn_compatibleInBothDirections() {
+        Contract command =
+                Contracts.of(StylesPublication.PUBLICATION, "p.", new Subjects(SubjectStrategy.TOPIC_RECORD)).stream()
+                        .filter(contract -> contract.kind() == Contract.Kind.COMMAND)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(command.subject())
+                .isEqualTo("p.test.command.ask-" + PartyRenamed.getClassSchema().getFullName());
+        assertThat(command.kind().level()).isEqualTo(CompatibilityLevel.FULL_TRANSITIVE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.herald.processor.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.herald.processor.StylesPublication;
 import dev.herald.processor.TestPublication;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,40 @@ class TopicPlanTest {
                 .containsEntry("retention.ms", "-1")
                 .containsEntry("retention.bytes", "-1")
                 .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+    }
+
+    @Test
+    void eachStyle_hasSettingsOfItsOwn() {
+        assertThat(spec("test.public.latest").settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("delete.retention.ms", "604800000")
+                .containsEntry("segment.bytes", "67108864")
+                .containsEntry("segment.ms", Long.toString(Long.MAX_VALUE))
+                .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE))
+                .doesNotContainKeys("retention.bytes", "retention.ms");
+        assertThat(spec("test.public.told").settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.bytes", "1073741824")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("segment.bytes", "67108864");
+        assertThat(spec("test.public.few").settings()).containsEntry("retention.bytes", "5000");
+        assertThat(spec("test.command.ask").settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.bytes", "-1")
+                .containsEntry("retention.ms", "-1");
+        assertThat(spec("test.command.ask").kind()).isEqualTo(TopicKind.COMMAND);
+        assertThat(stylePlan().specs()).extracting(TopicSpec::partitions).containsOnly(6);
+    }
+
+    @Test
+    void snapshotThatIsNotCompacted_isFatal() {
+        TopicPlan styles = stylePlan();
+        Map<String, TopicState> found = asPlanned(styles);
+        found.computeIfPresent("test.public.latest", (name, state) -> with(state, "cleanup.policy", "delete"));
+
+        assertThat(styles.differences(found))
+                .containsExactly(
+                        new TopicDifference("test.public.latest", "cleanup.policy", "compact", "delete", true));
     }
 
     @Test
@@ -109,7 +144,22 @@ class TopicPlanTest {
                         true));
     }
 
+    private static TopicSpec spec(String name) {
+        return stylePlan().specs().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TopicPlan stylePlan() {
+        return TopicPlan.of(StylesPublication.PUBLICATION, "", 6, 3, 15_000_000);
+    }
+
     private Map<String, TopicState> asPlanned() {
+        return asPlanned(plan);
+    }
+
+    private static Map<String, TopicState> asPlanned(TopicPlan plan) {
         Map<String, TopicState> found = new TreeMap<>();
         plan.specs().forEach(spec -> found.put(spec.name(), new TopicState(6, 3, spec.settings())));
         return found;
