@@ -14,7 +14,7 @@ public final class ReferenceCache {
     private static final int LIMIT = 100_000;
 
     private final ConcurrentHashMap<String, Versions> versions = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    private final RecentChanges changes = new RecentChanges();
     private final AtomicLong failures = new AtomicLong();
 
     Versions get(String id, Function<String, Versions> load) {
@@ -26,7 +26,7 @@ public final class ReferenceCache {
 
     void changed(String id) {
         versions.remove(id);
-        changes.incrementAndGet();
+        changes.add(id);
     }
 
     void failed() {
@@ -35,7 +35,7 @@ public final class ReferenceCache {
 
     void clear() {
         versions.clear();
-        changes.incrementAndGet();
+        changes.addAll();
         failures.incrementAndGet();
     }
 
@@ -44,8 +44,8 @@ public final class ReferenceCache {
         return failures.get();
     }
 
-    /** Returns how often the references have changed: what waits for one looks again only after a change. */
-    public long changes() {
-        return changes.get();
+    /** Returns which references have changed: what waits for one looks again only then. */
+    public RecentChanges changes() {
+        return changes;
     }
 }

@@ -45,8 +45,8 @@ public final class ReferenceReader {
         return cache.failures();
     }
 
-    /** Returns how often the references have changed. */
-    public long changes() {
+    /** Returns which references have changed. */
+    public RecentChanges changes() {
         return cache.changes();
     }
 }

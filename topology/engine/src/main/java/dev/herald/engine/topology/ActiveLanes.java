@@ -5,13 +5,7 @@ import dev.herald.engine.step.Evaluation;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The lanes of a task that go on by themselves: those that wait for a reference, and those that are being released.
@@ -24,8 +18,7 @@ final class ActiveLanes {
     private final ReferenceGate gate;
     private final Deque<AtGate> atGate = new ArrayDeque<>();
     private final Deque<LaneKey> releasing = new ArrayDeque<>();
-    private final Map<Evaluation.Missing, Set<LaneKey>> missing = new LinkedHashMap<>();
-    private long changesSeen;
+    private final MissingReferences missing;
 
     private record AtGate(LaneKey lane, long mark) {}
 
@@ -38,6 +31,7 @@ final class ActiveLanes {
         this.kept = kept;
         this.references = references;
         this.gate = gate;
+        this.missing = new MissingReferences(references);
         kept.eachActive(releasing::add);
     }
 
@@ -45,7 +39,7 @@ final class ActiveLanes {
     void await(LaneKey lane, Evaluation.Wait reason) {
         kept.activate(lane);
         if (reason instanceof Evaluation.Missing reference) {
-            missing.computeIfAbsent(reference, each -> new LinkedHashSet<>()).add(lane);
+            missing.await(lane, reference);
         } else {
             atGate.add(new AtGate(lane, references.mark()));
         }
@@ -59,13 +53,13 @@ final class ActiveLanes {
 
     /** Notes that a lane runs or is parked. */
     void settled(LaneKey lane) {
-        missing.values().removeIf(lanes -> lanes.remove(lane) && lanes.isEmpty());
+        missing.forget(lane);
         kept.deactivate(lane);
     }
 
     /** Returns whether a lane waits for a reference that is known not to be there. */
     boolean isMissing(LaneKey lane) {
-        return missing.values().stream().anyMatch(lanes -> lanes.contains(lane));
+        return missing.isAwaiting(lane);
     }
 
     /** Goes on with every lane whose reference may be there. */
@@ -76,9 +70,8 @@ final class ActiveLanes {
             resumption.resume(first.lane(), first.mark());
             first = atGate.peek();
         }
-        if (!missing.isEmpty() && references.changes() != changesSeen) {
-            changesSeen = references.changes();
-            found().forEach(lane -> resumption.resume(lane, gate.mark()));
+        for (LaneKey lane : missing.found()) {
+            resumption.resume(lane, gate.mark());
         }
     }
 
@@ -87,18 +80,5 @@ final class ActiveLanes {
         for (int left = releasing.size(); left > 0 && slice.lasts(); left--) {
             resumption.resume(releasing.remove(), gate.mark());
         }
-    }
-
-    private List<LaneKey> found() {
-        List<LaneKey> lanes = new ArrayList<>();
-        missing.entrySet().removeIf(entry -> {
-            boolean known =
-                    references.knows(entry.getKey().lookup(), entry.getKey().id());
-            if (known) {
-                lanes.addAll(entry.getValue());
-            }
-            return known;
-        });
-        return lanes;
     }
 }

@@ -3,6 +3,7 @@ package dev.herald.engine.topology;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.lookup.References;
 import dev.herald.engine.publication.Lookup;
+import dev.herald.engine.reference.RecentChanges;
 import dev.herald.engine.reference.ReferenceReader;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,9 +54,9 @@ final class LookupReferences implements References {
         return reader(lookup).asOf(id, Instant.MAX) instanceof Found;
     }
 
-    /** Returns how often any reference has changed. */
-    long changes() {
-        return readers.values().stream().mapToLong(ReferenceReader::changes).sum();
+    /** Returns which references of a lookup have changed since it was last asked. */
+    RecentChanges.Since changes(String lookup, long seen) {
+        return reader(lookup).changes().since(seen);
     }
 
     Map<String, ReferenceReader> readers() {
