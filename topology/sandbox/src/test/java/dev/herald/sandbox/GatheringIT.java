@@ -31,7 +31,10 @@ class GatheringIT {
             installation.send(lines.subList(0, lines.size() / 2));
             Await.until(
                     LIMIT,
-                    () -> !installation.topic("deliveries.public.feed-progress").records().isEmpty(),
+                    () -> !installation
+                            .topic("deliveries.public.feed-progress")
+                            .records()
+                            .isEmpty(),
                     () -> "no progress: " + new LogTail(herald.log()).text());
             installation.send(lines.subList(lines.size() / 2, lines.size()));
             herald.kill();
@@ -53,7 +56,8 @@ class GatheringIT {
                         .containsEntry("abandoned", ROWS / 20)
                         .containsEntry("attempts", ROWS - ROWS / 20 + 5 * (ROWS / 20));
             });
-            assertThat(delivered.stream().map(record -> Fields.object(record, "value").get("feedId")))
+            assertThat(delivered.stream()
+                            .map(record -> Fields.object(record, "value").get("feedId")))
                     .doesNotHaveDuplicates();
             assertThat(installation.topic("deliveries.dead-letters").records()).isEmpty();
             assertThat(installation.supervision()).isEmpty();
