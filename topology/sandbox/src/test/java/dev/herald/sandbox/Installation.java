@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,15 +184,6 @@ final class Installation implements AutoCloseable {
                         .formatted(progress.toGo(), kept(herald), new LogTail(herald.log()).text()));
         if (!herald.isRunning()) {
             throw new AssertionError("ended: " + new LogTail(herald.log()).text());
-        }
-    }
-
-    /** All that Herald has said. */
-    static String said(HeraldProcess herald) {
-        try {
-            return Files.readString(herald.log());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,10 @@ import static dev.herald.sandbox.Installation.PAYMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.sandbox.feed.PaymentsFeed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +81,14 @@ class OutageIT {
     }
 
     private static void awaitSaid(HeraldProcess herald, String text) {
-        Await.until(LIMIT, () -> Installation.said(herald).contains(text), () -> Installation.said(herald));
+        Await.until(LIMIT, () -> log(herald).contains(text), () -> log(herald));
+    }
+
+    private static String log(HeraldProcess herald) {
+        try {
+            return new String(Files.readAllBytes(herald.log()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.herald.sandbox.trials.Trials;
 import dev.herald.sandbox.trials.Trouble;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,27 +54,6 @@ class PoisonIT {
             assertThat(installation.topic(Trials.TOPICS.get(2)).byKey())
                     .containsOnlyKeys(
                             Stream.concat(all.stream(), troubledInARule()).toList());
-        }
-    }
-
-    @Test
-    void ruleThatNeverReturns_isToldOfWithItsRecordAndItsPlaceInTheCode(
-            Broker broker, Registry registry, @TempDir Path dir) throws Exception {
-        try (Installation installation = Installation.of(new Trials(), broker, registry);
-                HeraldProcess herald =
-                        HeraldProcess.start(installation.options().onClassPath(ContextJar.of(Trials.class, dir)))) {
-            installation.send(Stream.concat(
-                            Stream.of(SmallLog.registered("party-1")), payment("stuck", Trouble.NEVER_RETURNS).stream())
-                    .toList());
-
-            Await.until(
-                    Duration.ofSeconds(60),
-                    () -> Installation.said(herald).contains("has worked for"),
-                    () -> Installation.said(herald));
-
-            assertThat(Installation.said(herald))
-                    .contains("'stuck#3'; its stream thread does nothing else", Trouble.class.getName() + ".receipt");
-            herald.kill();
         }
     }
 

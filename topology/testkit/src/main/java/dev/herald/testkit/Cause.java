@@ -48,6 +48,11 @@ record Cause(
                         text(record.headers(), Envelope.TRACEPARENT)));
     }
 
+    /** Returns the event at its place in a gathering. */
+    Cause gathered(String gathering, String id, long place) {
+        return new Cause(gathering, id, place, eventId, time, correlationId, traceparent);
+    }
+
     private static Optional<Instant> time(SentRecord record) {
         String time = text(record.headers(), Envelope.TIME);
         try {

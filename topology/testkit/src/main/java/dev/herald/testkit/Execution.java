@@ -57,19 +57,21 @@ final class Execution {
                 happen(driver, inputs.get(i));
                 collect(driver, i);
             }
-            return transcript(open(driver));
+            return transcript(open(setup, driver));
         } finally {
             delete(state);
         }
     }
 
-    private static Map<String, Long> open(TopologyTestDriver driver) {
+    private static Map<String, Long> open(Setup setup, TopologyTestDriver driver) {
         Map<String, Long> open = new HashMap<>();
-        StoredInstances.each(driver.getKeyValueStore(StoreNames.EXPECTATIONS), (owner, instance) -> {
-            if (!instance.missed()) {
-                open.merge(owner.key().expectation(), 1L, Long::sum);
-            }
-        });
+        for (String store : StoreNames.expectations(setup.publication())) {
+            StoredInstances.each(driver.getKeyValueStore(store), (owner, instance) -> {
+                if (!instance.missed()) {
+                    open.merge(owner.key().expectation(), 1L, Long::sum);
+                }
+            });
+        }
         return open;
     }
 

@@ -1,5 +1,6 @@
 package dev.herald.testkit;
 
+import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.step.Outcome;
 import dev.herald.engine.step.Stage;
@@ -30,6 +31,11 @@ public final class Expectations {
     /** An expectation that this event opened was missed. Misses and late outcomes are expected in this order. */
     public static Expectation missed(String expectation, DomainRecord openedBy) {
         return new Alarm(false, expectation, openedBy.aggregate() + "/" + openedBy.key());
+    }
+
+    /** The same of an expectation on a gathering, opened by the event that came there in that place, from 1. */
+    public static Expectation missed(String expectation, Gathering<?> gathering, String id, long place) {
+        return new Alarm(false, expectation, gathering.name() + "/" + id + "#" + place);
     }
 
     /** An outcome came of an expectation that this event opened and that was missed. */

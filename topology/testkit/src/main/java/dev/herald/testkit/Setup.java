@@ -1,6 +1,7 @@
 package dev.herald.testkit;
 
 import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a scenario runs.
@@ -39,6 +41,14 @@ record Setup(
         boolean isPublic = publication.publicTopics().stream()
                 .anyMatch(each -> names().published(each).equals(topic));
         return RecordLimits.ofBytes(isPublic ? maxRecordBytes : MAX_OWN_BYTES);
+    }
+
+    /** Returns the gathering of these events; empty where they are a source's. */
+    Optional<Gathering<?>> gathering(DomainTopic<?> events) {
+        return publication.gatherings().stream()
+                .filter(each -> each.events().equals(events))
+                .<Gathering<?>>map(each -> each)
+                .findFirst();
     }
 
     /** Returns whether the record keys of a kind of aggregate carry sequences. */

@@ -16,7 +16,9 @@ public record EventKey(String aggregateId, long sequence) {
     private static final char SEPARATOR = '#';
     private static final char REPLACEMENT = '\uFFFD';
     private static final int MAX_DIGITS = 18;
-    private static final int MAX_ID_BYTES = 4096;
+
+    /** How many bytes an aggregate's id has at the most. */
+    public static final int MAX_ID_BYTES = 4096;
 
     /** What a key's bytes turned out to be. */
     public sealed interface Parsed {}

@@ -67,7 +67,7 @@ final class ExpectationCheck {
 
     private void sign(Expectation each, Sign sign) {
         Set<Class<? extends SpecificRecord>> types = sign.source().types();
-        if (!builder.sources.contains(sign.source())) {
+        if (!builder.handled().contains(sign.source())) {
             fault(each, "domain topic '" + sign.source().aggregate() + "' is not a source: add it with from(...)");
         } else if (!types.contains(sign.type())) {
             fault(

@@ -15,6 +15,7 @@ public final class Publication {
 
     private final String context;
     private final List<DomainTopic<?>> sources;
+    private final List<Gathering<?>> gatherings;
     private final List<Lookup<?>> lookups;
     private final Map<String, Rule> rules;
     private final Map<String, Expectation> expectations;
@@ -24,6 +25,7 @@ public final class Publication {
     private Publication(Builder builder) {
         this.context = builder.context;
         this.sources = List.copyOf(builder.sources);
+        this.gatherings = List.copyOf(builder.gatherings);
         this.lookups = List.copyOf(builder.lookups);
         Map<String, Rule> named = new LinkedHashMap<>();
         builder.rules.forEach(rule -> named.put(rule.name(), rule));
@@ -38,6 +40,7 @@ public final class Publication {
     private Publication(Publication other, Bounds bounds) {
         this.context = other.context;
         this.sources = other.sources;
+        this.gatherings = other.gatherings;
         this.lookups = other.lookups;
         this.rules = other.rules;
         this.expectations = other.expectations;
@@ -58,6 +61,22 @@ public final class Publication {
     /** Returns the domain topics whose events the rules run on. */
     public List<DomainTopic<?>> sources() {
         return sources;
+    }
+
+    /** Returns the gatherings. */
+    public List<Gathering<?>> gatherings() {
+        return gatherings;
+    }
+
+    /** Returns whatever rules and expectations can be declared on: the sources, and the events of the gatherings. */
+    public List<DomainTopic<?>> handled() {
+        return handled(sources, gatherings);
+    }
+
+    private static List<DomainTopic<?>> handled(List<DomainTopic<?>> sources, List<Gathering<?>> gatherings) {
+        List<DomainTopic<?>> all = new ArrayList<>(sources);
+        gatherings.forEach(each -> all.add(each.events()));
+        return List.copyOf(all);
     }
 
     /** Returns the lookups. */
@@ -106,11 +125,12 @@ public final class Publication {
         return List.copyOf(topics);
     }
 
-    /** Returns the event types of the sources that are neither published by a rule nor ignored on purpose. */
+    /** Returns the event types of the sources that are neither published by a rule, nor gathered, nor ignored on purpose. */
     public Set<Class<? extends SpecificRecord>> uncovered() {
         Set<Class<? extends SpecificRecord>> types = new LinkedHashSet<>();
         sources.forEach(source -> types.addAll(source.types()));
         rules.values().forEach(rule -> types.removeAll(rule.types()));
+        gatherings.forEach(each -> types.removeAll(each.members().keySet()));
         types.removeAll(ignored);
         return types;
     }
@@ -120,6 +140,7 @@ public final class Publication {
 
         final String context;
         final List<DomainTopic<?>> sources = new ArrayList<>();
+        final List<Gathering<?>> gatherings = new ArrayList<>();
         final List<Lookup<?>> lookups = new ArrayList<>();
         final List<Rule> rules = new ArrayList<>();
         final List<Expectation> expectations = new ArrayList<>();
@@ -133,6 +154,12 @@ public final class Publication {
         /** Adds a domain topic whose events the rules run on. */
         public Builder from(DomainTopic<?> source) {
             sources.add(source);
+            return this;
+        }
+
+        /** Adds events of the sources that are gathered under another id. */
+        public Builder gather(Gathering<?> gathering) {
+            gatherings.add(gathering);
             return this;
         }
 
@@ -169,6 +196,10 @@ public final class Publication {
         public Builder bounds(Bounds other) {
             bounds = other;
             return this;
+        }
+
+        List<DomainTopic<?>> handled() {
+            return Publication.handled(sources, gatherings);
         }
 
         /**

@@ -38,6 +38,7 @@ final class PublicationCheck {
         lookups();
         rules();
         expectations();
+        faults.addAll(new GatheringCheck(builder).faults());
         faults.addAll(new StyleCheck(StyleCheck.targets(builder), builder).faults());
         ignored();
         bounds(builder.bounds);
@@ -141,7 +142,7 @@ final class PublicationCheck {
 
     private void source(Rule rule) {
         DomainTopic<?> source = rule.source();
-        if (!builder.sources.contains(source)) {
+        if (!builder.handled().contains(source)) {
             faults.add("rule '" + rule.name() + "': domain topic '" + source.aggregate()
                     + "' is not a source: add it with from(...)");
             return;

@@ -28,7 +28,7 @@ public final class Receiver {
 
     private final String aggregate;
     private final int partitions;
-    private final boolean hasSequences;
+    private final Keys keys;
     private final AvroDecoder decoder;
 
     /**
@@ -39,10 +39,41 @@ public final class Receiver {
      * @param partitions how many partitions the topic has; 0 where it is not known, and no record is then misrouted
      */
     public Receiver(DomainTopic<?> topic, SchemaRegistry registry, int partitions) {
+        this(topic, registry, partitions, topic.dedupWindow().isEmpty() ? Keys.SEQUENCED : Keys.IDS);
+    }
+
+    private Receiver(DomainTopic<?> topic, SchemaRegistry registry, int partitions, Keys keys) {
         this.aggregate = topic.aggregate();
         this.partitions = partitions;
-        this.hasSequences = topic.dedupWindow().isEmpty();
+        this.keys = keys;
         this.decoder = new AvroDecoder(registry, topic.types());
+    }
+
+    /**
+     * Creates a receiver of the events of a gathering, as they were read first: a header gives the gathering's id.
+     *
+     * @param events of the gathering
+     */
+    public static Receiver ofGathered(DomainTopic<?> events, SchemaRegistry registry) {
+        return new Receiver(events, registry, 0, Keys.GATHERED);
+    }
+
+    /** Where an event's aggregate id stands. */
+    private enum Keys {
+        /** In the record key, before the sequence. */
+        SEQUENCED,
+        /** It is the record key. */
+        IDS,
+        /** In a header. */
+        GATHERED;
+
+        private EventKey.Parsed parse(SourceRecord source) {
+            return switch (this) {
+                case SEQUENCED -> EventKey.parse(source.key());
+                case IDS -> EventKey.parseId(source.key());
+                case GATHERED -> EventKey.parseId(Gathered.id(source));
+            };
+        }
     }
 
     /**
@@ -52,7 +83,7 @@ public final class Receiver {
      *     registry answers
      */
     public Received receive(SourceRecord source) {
-        EventKey.Parsed parsed = hasSequences ? EventKey.parse(source.key()) : EventKey.parseId(source.key());
+        EventKey.Parsed parsed = keys.parse(source);
         if (parsed instanceof EventKey.Valid valid) {
             return routed(valid.key(), source) ? placed(valid.key(), source) : misrouted(valid.key(), source);
         }
@@ -90,7 +121,7 @@ public final class Receiver {
 
     private Received fact(EventKey key, SpecificRecord data, SourceRecord source) {
         EnvelopeHeaders headers = EnvelopeHeaders.of(source.headers());
-        if (!hasSequences && headers.id == null) {
+        if (keys == Keys.IDS && headers.id == null) {
             return unreadable(
                     key, source, "no header " + Envelope.ID + ": without sequences, events are told apart by it", null);
         }
@@ -107,7 +138,7 @@ public final class Receiver {
                     timeFault(headers.time, source) + " is outside the years 0000 to 9999 of RFC 3339",
                     null);
         }
-        String id = headers.id == null ? key.toString() : headers.id;
+        String id = headers.id == null ? keyText(key, source) : headers.id;
         return new Received.Fact(
                 key,
                 new DomainEvent<>(
@@ -119,6 +150,13 @@ public final class Receiver {
                         headers.correlationId,
                         headers.traceparent,
                         data));
+    }
+
+    /** A gathered event without an id of its own has that of its own aggregate: its record key. */
+    private String keyText(EventKey key, SourceRecord source) {
+        return keys == Keys.GATHERED && source.key() != null
+                ? new String(source.key(), StandardCharsets.UTF_8)
+                : key.toString();
     }
 
     private static String timeFault(@Nullable String header, SourceRecord source) {

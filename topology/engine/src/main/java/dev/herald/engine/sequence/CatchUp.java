@@ -16,6 +16,14 @@ public interface CatchUp {
     boolean isCaughtUp(int partition);
 
     /**
+     * Returns the same for the repartition topic of a gathering, whose partitions are fed by all partitions of the domain
+     * topics.
+     */
+    default CatchUp ofGathering(String name) {
+        return this;
+    }
+
+    /**
      * Returns since when nothing has come into the partition's logs, and until when that is known; null where something
      * there is still to be worked on, or may be.
      *

@@ -18,7 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A rule ready to run: filter, look up, map, publish. Each failure is told with the stage it happened in. */
-final class CompiledRule {
+final class CompiledRule implements LaneWork {
 
     private static final Evaluation FILTERED = new Evaluation.Filtered();
     private static final Evaluation NOT_YET = new Evaluation.NotYet();
@@ -42,21 +42,18 @@ final class CompiledRule {
         this.limits = limits;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    Effect take() {
+    @Override
+    public Effect take() {
         return take;
     }
 
-    /**
-     * Runs the rule on one event.
-     *
-     * @param state the projection as of the event
-     * @param ordinal how many integration events the lane has published
-     */
-    Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
+    @Override
+    public Evaluation evaluate(DomainEvent<?> event, Record state, long ordinal, Step.Surroundings surroundings) {
         Attempt attempt = new Attempt(event, state, ordinal, surroundings);
         try {
             return attempt.run();

@@ -12,6 +12,9 @@ public sealed interface Effect {
     /** Send an integration event. */
     record Publish(String rule, IntegrationEvent event) implements Effect {}
 
+    /** Send the event to a gathering, which has the rule's name, under an id of it. */
+    record Gather(String rule, String id) implements Effect {}
+
     /** Keep the event for a lane that does not run, with the projection as of the event. */
     record Keep(String rule, Record projection) implements Effect {}
 

@@ -12,6 +12,9 @@ public sealed interface Evaluation {
     /** The rule published. */
     record Published(List<IntegrationEvent> events) implements Evaluation {}
 
+    /** The event goes to a gathering, under that id. */
+    record Gathered(String id) implements Evaluation {}
+
     /** The rule failed. */
     record Failed(Failure failure) implements Evaluation {}
 

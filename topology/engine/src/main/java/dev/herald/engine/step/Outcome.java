@@ -12,6 +12,8 @@ public enum Outcome {
     PUBLISHED,
     /** A rule's condition did not hold, or the rule had nothing to publish. */
     FILTERED,
+    /** It went on to a gathering, where it is counted again. */
+    GATHERED,
     /** Its type is not published: no rule runs on it. */
     IGNORED,
     /** The publication does not know its type. */

@@ -18,6 +18,8 @@ public enum Stage {
     PUBLISH,
     /** Keeping the event for a lane that does not run. */
     KEEP,
+    /** The id under which it is gathered. */
+    GATHER,
     /** An expectation's condition, key or deadline. */
     SUPERVISE
 }

@@ -26,11 +26,11 @@ public final class Step {
     private static final List<Effect> IGNORED = List.of(new Effect.Count("", Outcome.IGNORED));
 
     private final DomainTopic<?> topic;
-    private final Map<Class<?>, List<CompiledRule>> rules;
+    private final Map<Class<?>, List<LaneWork>> rules;
     private final long keepEvents;
     private final ProjectionCodec<?> projections;
 
-    Step(DomainTopic<?> topic, Map<Class<?>, List<CompiledRule>> rules, long keepEvents) {
+    Step(DomainTopic<?> topic, Map<Class<?>, List<LaneWork>> rules, long keepEvents) {
         this.topic = topic;
         this.rules = rules;
         this.keepEvents = keepEvents;
@@ -57,14 +57,14 @@ public final class Step {
         } catch (RuntimeException | StackOverflowError e) {
             return parkWhole(before, e);
         }
-        List<CompiledRule> concerned = concernedBy(event);
+        List<LaneWork> concerned = concernedBy(event);
         AggregateState state = before.passed(projection);
         if (concerned.isEmpty()) {
             return new Result(state, IGNORED);
         }
         List<Effect> effects = new ArrayList<>(1 + 3 * concerned.size());
         effects.add(HANDLED);
-        for (CompiledRule rule : concerned) {
+        for (LaneWork rule : concerned) {
             state = state.with(rule.name(), admit(state, rule, event, surroundings, effects));
         }
         return new Result(state, effects);
@@ -119,7 +119,7 @@ public final class Step {
         return new Result(state.with(rule, after), effects);
     }
 
-    private List<CompiledRule> concernedBy(DomainEvent<?> event) {
+    private List<LaneWork> concernedBy(DomainEvent<?> event) {
         return rules.getOrDefault(event.data().getClass(), List.of());
     }
 
@@ -131,7 +131,7 @@ public final class Step {
 
     private Lane admit(
             AggregateState state,
-            CompiledRule rule,
+            LaneWork rule,
             DomainEvent<?> event,
             Surroundings surroundings,
             List<Effect> effects) {
@@ -175,6 +175,11 @@ public final class Step {
         if (made instanceof Evaluation.Failed failed) {
             effects.add(new Effect.Report(rule, failed.failure()));
             return lane.parked();
+        }
+        if (made instanceof Evaluation.Gathered gathered) {
+            effects.add(new Effect.Gather(rule, gathered.id()));
+            effects.add(new Effect.Count(rule, Outcome.GATHERED));
+            return lane.goneOn(0, now);
         }
         effects.add(new Effect.Count(rule, Outcome.FILTERED));
         return lane.goneOn(0, now);

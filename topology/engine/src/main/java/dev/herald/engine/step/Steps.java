@@ -30,7 +30,7 @@ public final class Steps {
             TopicNames names,
             Function<PublicTopic<?>, RecordWriter> writers,
             Function<String, RecordLimits> limits) {
-        Map<Class<?>, List<CompiledRule>> rules = new HashMap<>();
+        Map<Class<?>, List<LaneWork>> rules = new HashMap<>();
         publication.rules().values().forEach(rule -> {
             if (rule.source().equals(source)) {
                 PublicTopic<?> target = rule.target();
@@ -41,6 +41,11 @@ public final class Steps {
                         .add(compiled));
             }
         });
+        publication.gatherings().forEach(each -> each.members().forEach((type, member) -> {
+            if (member.source().equals(source)) {
+                rules.computeIfAbsent(type, any -> new ArrayList<>()).add(new CompiledGathering(each.name(), member));
+            }
+        }));
         return new Step(source, rules, publication.bounds().keepEvents());
     }
 }

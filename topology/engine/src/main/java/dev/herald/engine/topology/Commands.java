@@ -28,6 +28,7 @@ final class Commands {
     private final LaneRelease lanes;
     private final IntakeRelease intakes;
     private final DryRuns dryRuns;
+    private final Elsewhere elsewhere;
     private final Supervision supervision;
     private final LongSupplier clock;
 
@@ -38,6 +39,7 @@ final class Commands {
             LaneRelease lanes,
             IntakeRelease intakes,
             DryRuns dryRuns,
+            Elsewhere elsewhere,
             Supervision supervision,
             LongSupplier clock) {
         this.reader = reader;
@@ -46,12 +48,24 @@ final class Commands {
         this.lanes = lanes;
         this.intakes = intakes;
         this.dryRuns = dryRuns;
+        this.elsewhere = elsewhere;
         this.supervision = supervision;
         this.clock = clock;
     }
 
+    /** Sends a command on to where its aggregate is worked on. */
+    @FunctionalInterface
+    interface Elsewhere {
+        /** Returns whether the command was sent on: not where no other part of the topology has that aggregate. */
+        boolean send(AggregateKey aggregate, SourceRecord command);
+    }
+
     void apply(SourceRecord source) {
         Control control = reader.read(source.value());
+        AggregateKey aggregate = aggregate(control);
+        if (aggregate != null && elsewhere.send(aggregate, source)) {
+            return;
+        }
         if (control instanceof ToRedrive redrive) {
             redrive(redrive);
         } else if (control instanceof ToDiscard discard) {
@@ -66,6 +80,18 @@ final class Commands {
                     source.offset(),
                     ((NoCommand) control).reason());
         }
+    }
+
+    private static @Nullable AggregateKey aggregate(Control control) {
+        if (control instanceof ToRedrive redrive) {
+            return new AggregateKey(redrive.aggregate(), redrive.aggregateId());
+        }
+        if (control instanceof ToDiscard discard) {
+            return new AggregateKey(discard.aggregate(), discard.aggregateId());
+        }
+        return control instanceof ToEvaluate evaluate
+                ? new AggregateKey(evaluate.aggregate(), evaluate.aggregateId())
+                : null;
     }
 
     private void redrive(ToRedrive command) {

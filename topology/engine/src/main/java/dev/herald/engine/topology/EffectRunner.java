@@ -42,7 +42,9 @@ final class EffectRunner {
     }
 
     private void runRare(Effect effect, LaneKey lane, long sequence, SourceRecord source) {
-        if (effect instanceof Effect.Keep keep) {
+        if (effect instanceof Effect.Gather gather) {
+            sender.gather(gather.rule(), gather.id(), source);
+        } else if (effect instanceof Effect.Keep keep) {
             kept.keep(lane, new KeptEvent(sequence, source, keep.projection()));
         } else if (effect instanceof Effect.Release) {
             kept.release(lane, sequence);

@@ -6,25 +6,24 @@ import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.event.EventKey;
 import dev.herald.engine.publication.Bounds;
-import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.receive.Received;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.release.ControlReader;
 import dev.herald.engine.step.Outcome;
 import dev.herald.engine.step.Stage;
+import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.AggregateStore;
 import dev.herald.engine.store.DeadlineStore;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.store.SeenIds;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** The task of one partition: lets each event into its aggregate, applies commands, and goes on with what was kept. */
 final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound> {
@@ -38,8 +37,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private final TaskParts parts;
     private final Accounts accounts;
     private final String controlTopic;
-    private final Map<String, SourceParts> byTopic = new HashMap<>();
-    private final Map<String, SourceParts> byAggregate = new HashMap<>();
+    private final Section section;
+    private final Sources sources;
     private ProcessorContext<byte[], Outbound> context;
     private TaskStores stores;
     private TaskWork work;
@@ -50,25 +49,16 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private DryRuns dryRuns;
     private Deadlines deadlines;
     private Sender sender;
-    private ReferenceFaults faults;
+    private @Nullable ReferenceFaults faults;
     private InHand.Task inHand;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-    EventProcessor(TaskParts parts) {
+    EventProcessor(TaskParts parts, Section section) {
         this.parts = parts;
         this.accounts = parts.deployment().accounts();
         this.controlTopic = parts.deployment().names().control();
-        parts.deployment().publication().sources().forEach(this::source);
-    }
-
-    private void source(DomainTopic<?> topic) {
-        SourceParts made = new SourceParts(
-                topic.aggregate(),
-                parts.receiver(topic),
-                parts.step(topic),
-                topic.dedupWindow().map(Duration::toMillis).orElse(0L));
-        byTopic.put(parts.deployment().names().domain(topic), made);
-        byAggregate.put(topic.aggregate(), made);
+        this.section = section;
+        this.sources = new Sources(parts, section);
     }
 
     @Override
@@ -93,41 +83,58 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         commands = new Commands(
                 new ControlReader(parts.deployment().registry()),
                 stores.kept(),
-                byAggregate,
+                sources.byAggregate(),
                 lanes,
                 wholes,
                 dryRuns,
+                this::gathered,
                 work.reporter().supervision(),
                 context::currentSystemTimeMs);
         int partition = context.taskId().partition();
         deadlines = new Deadlines(
                 stores.deadlines(),
-                parts.deployment().catchUp(),
+                section.catchUp(parts.deployment().catchUp()),
                 partition,
-                this::partsOf,
+                sources::of,
                 context.currentSystemTimeMs());
-        faults = new ReferenceFaults(
-                context.getStateStore(StoreNames.REFERENCE_FAULTS),
-                parts.referencePartitions(partition),
-                work.references().readers(),
-                sender);
+        faults = section.isDomain() ? faults(partition) : null;
         stores.entries().open(stores.kept());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, now -> stores.kept()
                 .forgetCommandsBefore(now - COMMANDS_KEPT.toMillis()));
     }
 
+    private ReferenceFaults faults(int partition) {
+        return new ReferenceFaults(
+                context.getStateStore(StoreNames.REFERENCE_FAULTS),
+                parts.referencePartitions(partition),
+                work.references().readers(),
+                sender);
+    }
+
+    /** Sends a command on to the gathering that it is for. */
+    private boolean gathered(AggregateKey aggregate, SourceRecord command) {
+        boolean goes = section.isDomain()
+                && parts.deployment().publication().gatherings().stream()
+                        .anyMatch(each -> each.name().equals(aggregate.aggregate()));
+        if (goes) {
+            sender.gather(aggregate.aggregate(), aggregate.id(), command);
+        }
+        return goes;
+    }
+
     private TaskStores stores() {
-        AggregateStore states =
-                new AggregateStore(context.getStateStore(StoreNames.AGGREGATES), parts.byAggregate(parts::stateCodec));
+        AggregateStore states = new AggregateStore(
+                context.getStateStore(section.store(StoreNames.AGGREGATES)), parts.byAggregate(parts::stateCodec));
         return new TaskStores(
                 new Entries(
                         states,
                         new KeptTally(accounts),
                         new KeptAlarm(parts.deployment().publication().bounds(), new Supervision(sender))),
-                new KeptStore(context.getStateStore(StoreNames.KEPT), parts.byAggregate(parts::keptCodec)),
-                new DeadlineStore(context.getStateStore(StoreNames.DEADLINES)),
-                new SeenIds(context.getStateStore(StoreNames.KEPT)));
+                new KeptStore(
+                        context.getStateStore(section.store(StoreNames.KEPT)), parts.byAggregate(parts::keptCodec)),
+                new DeadlineStore(context.getStateStore(section.store(StoreNames.DEADLINES))),
+                new SeenIds(context.getStateStore(section.store(StoreNames.KEPT))));
     }
 
     private TaskWork work() {
@@ -140,7 +147,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 active,
                 new EffectRunner(sender, reporter, stores.kept(), active, accounts),
                 reporter,
-                new Supervisor(parts, context, stores.entries(), byAggregate, sender, reporter));
+                new Supervisor(parts, section, context, stores.entries(), sources.byAggregate(), sender, reporter));
     }
 
     private void tick(long now) {
@@ -150,25 +157,19 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         dryRuns.work(slice, inHand::begins);
         deadlines.tick(now, intakes, lanes);
         work.supervisor().tick(now);
-        faults.send();
+        if (faults != null) {
+            faults.send();
+        }
         inHand.done();
     }
 
     private void resume(LaneKey lane, long mark, Slice slice) {
         inHand.begins(lane);
         if (lane.rule().isEmpty()) {
-            wholes.resume(partsOf(lane), lane, slice);
+            wholes.resume(sources.of(lane), lane, slice);
         } else {
-            lanes.resume(partsOf(lane), lane, mark, slice);
+            lanes.resume(sources.of(lane), lane, mark, slice);
         }
-    }
-
-    private SourceParts partsOf(LaneKey lane) {
-        SourceParts source = byAggregate.get(lane.aggregate().aggregate());
-        if (source == null) {
-            throw new IllegalStateException(lane + ": the publication has no such domain topic any more");
-        }
-        return source;
     }
 
     @Override
@@ -186,10 +187,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     }
 
     private void receive(SourceRecord read) {
-        SourceParts source = byTopic.get(read.topic());
-        if (source == null) {
-            throw new IllegalStateException("a record of " + read.topic() + ", which is not a source");
-        }
+        SourceParts source = sources.of(read);
         accounts.read();
         Received received = source.receiver().receive(read);
         if (received instanceof Received.Fact fact) {
@@ -205,14 +203,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private SourceRecord sourceRecord(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a domain record without its place in the log"));
-        return new SourceRecord(
-                metadata.topic(),
-                metadata.partition(),
-                metadata.offset(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
+        return section.read(record, metadata);
     }
 
     private void refuse(SourceParts source, Received.Unreadable unreadable, SourceRecord read) {

@@ -57,6 +57,8 @@ final class Foreseen {
     private void tell(Effect effect, AggregateState after, EvaluatedEvent.Builder event) {
         if (effect instanceof Effect.Publish publish) {
             event.getPublished().add(output(publish.event()));
+        } else if (effect instanceof Effect.Gather gather) {
+            event.setMessage("gathered under '" + gather.id() + "'");
         } else if (effect instanceof Effect.Count count) {
             event.setOutcome(count.outcome().name());
         } else if (effect instanceof Effect.Await await) {

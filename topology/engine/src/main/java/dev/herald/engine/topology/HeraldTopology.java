@@ -1,7 +1,9 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.Lookup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,8 +15,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -43,26 +47,51 @@ public final class HeraldTopology {
         TaskParts parts = new TaskParts(deployment);
         StreamsBuilder builder = new StreamsBuilder();
         deployment.publication().lookups().forEach(lookup -> references(builder, lookup, parts));
-        builder
-                .addStateStore(store(StoreNames.AGGREGATES).withCachingEnabled())
-                .addStateStore(store(StoreNames.KEPT))
-                .addStateStore(store(StoreNames.DEADLINES))
-                .addStateStore(store(StoreNames.EXPECTATIONS))
-                .addStateStore(store(StoreNames.REFERENCE_FAULTS))
-                .stream(inputs(deployment), consumed("receive"))
-                .process(
-                        () -> new EventProcessor(parts),
-                        Named.as("step"),
-                        StoreNames.AGGREGATES,
-                        StoreNames.KEPT,
-                        StoreNames.DEADLINES,
-                        StoreNames.EXPECTATIONS,
-                        StoreNames.REFERENCE_FAULTS)
-                .to(
-                        (key, value, context) -> value.topic(),
-                        Produced.with(BYTES, new OutboundSerde(), OutboundSerde::place)
-                                .withName("publish"));
+        KStream<byte[], Outbound> made = step(
+                builder.addStateStore(store(StoreNames.REFERENCE_FAULTS)).stream(
+                        inputs(deployment), consumed("receive")),
+                builder,
+                parts,
+                Section.DOMAIN,
+                "step");
+        gather(made, builder, parts);
+        publish(
+                deployment.publication().gatherings().isEmpty()
+                        ? made
+                        : made.filter((key, value) -> !value.isGathered(), Named.as("not-gathered")),
+                "publish");
         return builder.build(settings);
+    }
+
+    private static KStream<byte[], Outbound> step(
+            KStream<byte[], byte[]> input, StreamsBuilder builder, TaskParts parts, Section section, String name) {
+        List<String> stores = new ArrayList<>(section.stores());
+        builder.addStateStore(store(section.store(StoreNames.AGGREGATES)).withCachingEnabled());
+        stores.stream().skip(1).forEach(each -> builder.addStateStore(store(each)));
+        if (section.isDomain()) {
+            stores.add(StoreNames.REFERENCE_FAULTS);
+        }
+        return input.process(() -> new EventProcessor(parts, section), Named.as(name), stores.toArray(String[]::new));
+    }
+
+    /** What is gathered goes through a repartition topic to a step of its own. */
+    private static void gather(KStream<byte[], Outbound> made, StreamsBuilder builder, TaskParts parts) {
+        for (Gathering<?> gathering : parts.deployment().publication().gatherings()) {
+            String name = gathering.name();
+            KStream<byte[], byte[]> gathered = made.filter(
+                            (key, value) -> value.topic().equals(name), Named.as("gather-" + name))
+                    .mapValues(Outbound::value, Named.as("value-" + name))
+                    .repartition(Repartitioned.<byte[], byte[]>as(name)
+                            .withKeySerde(BYTES)
+                            .withValueSerde(BYTES));
+            publish(step(gathered, builder, parts, new Section(gathering), "step-" + name), "publish-" + name);
+        }
+    }
+
+    private static void publish(KStream<byte[], Outbound> made, String name) {
+        made.to(
+                (key, value, context) -> value.topic(),
+                Produced.with(BYTES, new OutboundSerde(), OutboundSerde::place).withName(name));
     }
 
     private static List<String> inputs(Deployment deployment) {

@@ -52,6 +52,7 @@ public final class InputLag implements CatchUp, AutoCloseable {
     private final Set<Integer> caughtUp = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Long> listening = new ConcurrentHashMap<>();
     private final Map<Integer, Rest> resting = new ConcurrentHashMap<>();
+    private final Map<String, InputLag> gatherings = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "herald-input-lag");
         made.setDaemon(true);
@@ -89,6 +90,17 @@ public final class InputLag implements CatchUp, AutoCloseable {
         listening.put(partition, now);
         Rest rest = resting.get(partition);
         return rest == null ? null : rest.silence();
+    }
+
+    @Override
+    public CatchUp ofGathering(String name) {
+        int partitions =
+                topics.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        InputLag own = gatherings.computeIfAbsent(
+                name,
+                each -> new InputLag(
+                        admin, group, Map.of(StreamsSettings.repartitionTopic(group, each), partitions), clock));
+        return new GatheringLag(this, partitions, own);
     }
 
     private void look() {
@@ -161,5 +173,6 @@ public final class InputLag implements CatchUp, AutoCloseable {
     public void close() {
         looking.cancel(true);
         thread.shutdownNow();
+        gatherings.values().forEach(InputLag::close);
     }
 }

@@ -68,6 +68,9 @@ final class Intakes {
     }
 
     private boolean isNew(SourceParts parts, AggregateKey key, Received.Fact fact) {
+        if (parts.dedupWindow() == SourceParts.NO_DUPLICATES) {
+            return true;
+        }
         long time = Math.min(fact.event().time().toEpochMilli(), clock.getAsLong());
         return seen.isNew(key, fact.event().id(), time, parts.dedupWindow());
     }

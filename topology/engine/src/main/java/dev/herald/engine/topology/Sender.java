@@ -5,6 +5,7 @@ import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.deadletter.DeadLetterRecord;
 import dev.herald.engine.event.EventIdentity;
 import dev.herald.engine.publish.IntegrationEvent;
+import dev.herald.engine.receive.Gathered;
 import dev.herald.engine.receive.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,6 +68,15 @@ final class Sender {
                 new Outbound(deployment.names().supervision(), null, encoder.encode(event)),
                 now,
                 headers));
+    }
+
+    /** Sends a record to a gathering: a domain event, or a command for it. */
+    void gather(String gathering, String id, SourceRecord source) {
+        context.forward(new Record<>(
+                id.getBytes(StandardCharsets.UTF_8),
+                new Outbound(gathering, null, source.value()),
+                Math.max(0, source.timestamp()),
+                Gathered.headers(source, id)));
     }
 
     void publish(IntegrationEvent event) {

@@ -12,9 +12,12 @@ import dev.herald.engine.store.KeptEvent;
  * @param receiver reads its records
  * @param step the core
  * @param dedupWindow for how long the ids of a source without sequences are remembered, in milliseconds of event time; 0
- *     where events have sequences
+ *     where events have sequences; below 0 where none comes twice
  */
 record SourceParts(String aggregate, Receiver receiver, Step step, long dedupWindow) {
+
+    /** Stands for the window where events come once: those of a gathering. */
+    static final long NO_DUPLICATES = -1;
 
     boolean hasSequences() {
         return dedupWindow == 0;

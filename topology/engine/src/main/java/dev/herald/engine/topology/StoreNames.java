@@ -1,6 +1,10 @@
 package dev.herald.engine.topology;
 
+import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.Lookup;
+import dev.herald.engine.publication.Publication;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The names of stores, and with them of changelogs: part of the public API, since a change would lose the state. */
 public final class StoreNames {
@@ -21,6 +25,19 @@ public final class StoreNames {
     public static final String REFERENCE_FAULTS = "reference-faults";
 
     private StoreNames() {}
+
+    /** Returns the name of a gathering's own store of one of these kinds. */
+    public static String of(Gathering<?> gathering, String store) {
+        return "gathering-" + gathering.name() + "-" + store;
+    }
+
+    /** Returns the names of a publication's stores of expectations. */
+    public static List<String> expectations(Publication publication) {
+        return Stream.concat(
+                        Stream.of(EXPECTATIONS),
+                        publication.gatherings().stream().map(each -> of(each, EXPECTATIONS)))
+                .toList();
+    }
 
     /** Returns the name of a lookup's as-of store. */
     public static String lookup(Lookup<?> lookup) {

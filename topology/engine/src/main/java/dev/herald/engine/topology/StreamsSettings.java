@@ -37,6 +37,11 @@ public final class StreamsSettings {
         return names.prefix() + "herald-" + names.context();
     }
 
+    /** Returns the repartition topic of a gathering, as Kafka Streams names it. */
+    static String repartitionTopic(String applicationId, String gathering) {
+        return applicationId + "-" + gathering + "-repartition";
+    }
+
     /** Returns the size that a request may have under given settings, in bytes: no record can be larger. */
     public static int maxRequestBytes(Map<String, ?> given) {
         Object general = given.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
@@ -76,6 +81,9 @@ public final class StreamsSettings {
         settings.put(
                 StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
                 Long.toString(Long.MAX_VALUE));
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), Long.toString(Long.MAX_VALUE));
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(STATE_RECORD_BYTES));
         return settings;
     }
 }

@@ -54,6 +54,7 @@ final class Supervisor {
 
     Supervisor(
             TaskParts parts,
+            Section section,
             ProcessorContext<byte[], Outbound> context,
             Entries entries,
             Map<String, SourceParts> sources,
@@ -61,14 +62,14 @@ final class Supervisor {
             Reporter reporter) {
         Publication publication = parts.deployment().publication();
         this.expectations = publication.expectations();
-        publication.sources().forEach(source -> watch(publication, source));
+        section.topics(publication).forEach(source -> watch(publication, source));
         this.context = context;
         this.partition = context.taskId().partition();
         this.store = new ExpectationStore(
-                context.getStateStore(StoreNames.EXPECTATIONS), parts.byAggregate(parts::keptCodec));
+                context.getStateStore(section.store(StoreNames.EXPECTATIONS)), parts.byAggregate(parts::keptCodec));
         this.stored = store.clock(partition);
         this.clock = new StreamClock(stored, settle(publication).toMillis(), context.currentSystemTimeMs());
-        this.catchUp = parts.deployment().catchUp();
+        this.catchUp = section.catchUp(parts.deployment().catchUp());
         this.accounts = parts.deployment().accounts().expectations();
         this.news = new ExpectationNews(sender);
         this.repairs = new RepairRunner(parts, store, entries, sources, sender, reporter);

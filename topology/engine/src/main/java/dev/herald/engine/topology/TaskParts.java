@@ -16,6 +16,7 @@ import dev.herald.engine.step.Step;
 import dev.herald.engine.step.Steps;
 import dev.herald.engine.store.KeptEventCodec;
 import dev.herald.engine.supervise.Repairs;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TaskParts {
         this.deployment = deployment;
         OwnContracts.SUPERVISION.forEach(
                 contract -> supervisionIds.put(contract, deployment.contracts().idOf(contract)));
-        deployment.publication().sources().forEach(this::stateId);
+        deployment.publication().handled().forEach(this::stateId);
         deployment.publication().lookups().forEach(lookup -> {
             stateId(lookup.topic());
             caches.put(lookup.name(), new ReferenceCache());
@@ -83,7 +84,7 @@ final class TaskParts {
         return new ProjectionStorage(ProjectionCodec.of(topic.projection()), known(stateIds, topic), registry);
     }
 
-    Receiver receiver(DomainTopic<?> topic) {
+    private Receiver receiver(DomainTopic<?> topic) {
         return receiver(topic, deployment.registry());
     }
 
@@ -92,7 +93,20 @@ final class TaskParts {
         return new Receiver(topic, registry, deployment.partitions().getOrDefault(name, 0));
     }
 
-    Step step(DomainTopic<?> topic) {
+    SourceParts source(DomainTopic<?> topic) {
+        long window = topic.dedupWindow().map(Duration::toMillis).orElse(0L);
+        return new SourceParts(topic.aggregate(), receiver(topic), step(topic), window);
+    }
+
+    SourceParts gathered(DomainTopic<?> events) {
+        return new SourceParts(
+                events.aggregate(),
+                Receiver.ofGathered(events, deployment.registry()),
+                step(events),
+                SourceParts.NO_DUPLICATES);
+    }
+
+    private Step step(DomainTopic<?> topic) {
         return Steps.of(deployment.publication(), topic, deployment.names(), this::writer, deployment.limits());
     }
 
@@ -157,10 +171,10 @@ final class TaskParts {
         return deployment.partitions().getOrDefault(deployment.names().domain(topic), unknown);
     }
 
-    /** Returns what is made of each source, by kind of aggregate. */
+    /** Returns what is made of each source and gathering, by kind of aggregate. */
     <T> Map<String, T> byAggregate(Function<DomainTopic<?>, T> make) {
         Map<String, T> made = new HashMap<>();
-        deployment.publication().sources().forEach(source -> made.put(source.aggregate(), make.apply(source)));
+        deployment.publication().handled().forEach(source -> made.put(source.aggregate(), make.apply(source)));
         return made;
     }
 

@@ -28,6 +28,14 @@ final class Description {
                 publication.sources().stream()
                         .map(topic -> source(names, topic))
                         .toList());
+        if (!publication.gatherings().isEmpty()) {
+            all.put(
+                    "gatherings",
+                    publication.gatherings().stream()
+                            .map(each -> named(
+                                    each.name(), "types", simple(each.members().keySet())))
+                            .toList());
+        }
         all.put(
                 "lookups",
                 publication.lookups().stream()

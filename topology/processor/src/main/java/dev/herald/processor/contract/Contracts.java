@@ -45,7 +45,9 @@ public final class Contracts {
             Kind kind = topic.style() == Style.COMMAND ? Kind.COMMAND : Kind.PUBLIC;
             contracts.add(new Contract(kind, subject, topic.schema()));
         }
-        for (DomainTopic<?> topic : TopicPlan.domainTopics(publication)) {
+        Set<DomainTopic<?>> folded = new LinkedHashSet<>(TopicPlan.domainTopics(publication));
+        folded.addAll(publication.handled());
+        for (DomainTopic<?> topic : folded) {
             var schema = ProjectionCodec.of(topic.projection()).schema();
             contracts.add(new Contract(Kind.STATE, schema.getFullName(), schema));
         }

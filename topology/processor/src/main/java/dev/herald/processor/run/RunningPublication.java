@@ -46,6 +46,7 @@ final class RunningPublication {
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
 
     private final String context;
+    private final List<String> expectationStores;
     private final Clock clock = Clock.systemUTC();
     private final Accounts accounts = new Accounts();
     private final InHand inHand = new InHand(System::nanoTime);
@@ -57,6 +58,7 @@ final class RunningPublication {
 
     RunningPublication(Publication publication, Platform platform, StreamErrors.Ending ending) {
         this.context = publication.context();
+        this.expectationStores = StoreNames.expectations(publication);
         this.errors = new StreamErrors(context, ending, stopping);
         TopicNames names = new TopicNames(platform.prefix(), context);
         LogEndGate gate = new LogEndGate(
@@ -117,10 +119,12 @@ final class RunningPublication {
 
     /** Returns the instances of expectations that this process keeps. */
     Map<String, Object> expectations(ExpectationQuery query) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(
-                StoreQueryParameters.fromNameAndType(StoreNames.EXPECTATIONS, QueryableStoreTypes.keyValueStore()));
         ExpectationQuery.Found found = query.new Found(clock.millis());
-        StoredInstances.each(store, found::add);
+        for (String name : expectationStores) {
+            ReadOnlyKeyValueStore<Bytes, byte[]> store =
+                    streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+            StoredInstances.each(store, found::add);
+        }
         return found.result();
     }
 

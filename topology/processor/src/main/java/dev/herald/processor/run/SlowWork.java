@@ -77,6 +77,6 @@ final class SlowWork {
         String stack = work.stack().stream().map(frame -> "\n    at " + frame).collect(Collectors.joining());
         return context + ": task " + work.task() + " has worked for "
                 + TimeUnit.NANOSECONDS.toSeconds(work.nanos()) + " s on " + work.what()
-                + "; its stream thread does nothing else meanwhile. It is at:" + stack;
+                + "; nothing else of its partition goes on meanwhile. It is at:" + stack;
     }
 }

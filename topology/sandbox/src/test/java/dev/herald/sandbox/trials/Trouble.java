@@ -1,7 +1,6 @@
 package dev.herald.sandbox.trials;
 
 import dev.herald.payments.integration.Payer;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong inside the publication's own code with a payment whose reference names it. */
@@ -18,9 +17,6 @@ public enum Trouble {
     RECORD_REFUSED("PUBLISH", "dev.herald.engine.codec.ContractViolation", "name"),
     /** The settlement is stamped years ahead, and the rule's topic takes no such record. */
     RECORD_AHEAD("PUBLISH", "dev.herald.engine.step.RecordTimeException", "ahead of the clock");
-
-    /** Names the trouble that no dead letter can tell of: the rule never returns. */
-    public static final String NEVER_RETURNS = "the rule never returns";
 
     private static final int MORE_THAN_A_BROKER_TAKES = 1_100_000;
 
@@ -58,9 +54,6 @@ public enum Trouble {
     static Payer receipt(String payer, String trouble) {
         if (RULE_THROWS.is(trouble)) {
             throw new IllegalStateException(RULE_THROWS.reason());
-        }
-        while (NEVER_RETURNS.equals(trouble)) {
-            LockSupport.park();
         }
         if (RULE_OVERFLOWS.is(trouble)) {
             return new Payer(payer, "depth " + depth(0));

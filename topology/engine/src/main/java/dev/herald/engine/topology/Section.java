@@ -1,0 +1,64 @@
+package dev.herald.engine.topology;
+
+import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.Gathering;
+import dev.herald.engine.publication.Publication;
+import dev.herald.engine.receive.Gathered;
+import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.sequence.CatchUp;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section of the topology, with tasks and stores of its own: that of the domain topics, or that of one gathering.
+ *
+ * @param gathering null for the domain topics
+ */
+record Section(@Nullable Gathering<?> gathering) {
+
+    static final Section DOMAIN = new Section(null);
+
+    private static final List<String> STORES =
+            List.of(StoreNames.AGGREGATES, StoreNames.KEPT, StoreNames.DEADLINES, StoreNames.EXPECTATIONS);
+
+    boolean isDomain() {
+        return gathering == null;
+    }
+
+    /** Returns a store's name. */
+    String store(String kind) {
+        return gathering == null ? kind : StoreNames.of(gathering, kind);
+    }
+
+    /** Returns the names of the stores that any section has. */
+    List<String> stores() {
+        return STORES.stream().map(this::store).toList();
+    }
+
+    /** Returns what stands for domain topics: their events have a projection, rules and expectations. */
+    List<DomainTopic<?>> topics(Publication publication) {
+        return gathering == null ? publication.sources() : List.of(gathering.events());
+    }
+
+    CatchUp catchUp(CatchUp domain) {
+        return gathering == null ? domain : domain.ofGathering(gathering.name());
+    }
+
+    /** Returns the record as it was read first: from a domain topic or the control topic. */
+    SourceRecord read(Record<byte[], byte[]> record, RecordMetadata metadata) {
+        if (gathering != null) {
+            String place = metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
+            return Gathered.original(place, record.timestamp(), record.value(), record.headers());
+        }
+        return new SourceRecord(
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
+}
