@@ -97,6 +97,7 @@ final class Show {
         say("\nEverything keeps running. To look around, in another terminal:\n");
         say("  export KAFKA_BOOTSTRAP_SERVERS=" + address.broker().bootstrap());
         say("  export HERALD_REGISTRY_URLS=" + address.registry().url());
+        say("  export HERALD_CONTEXTS=" + topics.context());
         topics.outgoing().forEach(topic -> say(command + "tail " + topic + " --from-beginning"));
         say(command + "send FILE");
         say("  curl " + herald.admin() + "/accounts");

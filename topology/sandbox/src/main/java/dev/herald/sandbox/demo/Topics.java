@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param types of public events
  */
 record Topics(
+        String context,
         List<String> references,
         List<String> sources,
         List<String> published,
@@ -24,6 +25,7 @@ record Topics(
     static Topics of(Publication publication) {
         TopicNames names = new TopicNames("", publication.context());
         return new Topics(
+                publication.context(),
                 publication.lookups().stream()
                         .map(Lookup::topic)
                         .map(names::domain)
