@@ -225,6 +225,27 @@ class LanesTest {
     }
 
     @Test
+    void aggregateThatGrowsOld_takesNoMoreRoomInTheStores() {
+        driver.moved("p", 2, "a");
+        driver.moved("p", 1, "a");
+        driver.moved("p", 3, "a");
+        Map<String, String> young = driver.stored();
+
+        for (int sequence = 4; sequence <= 2_000; sequence++) {
+            driver.moved("p", sequence, "a");
+        }
+
+        Map<String, String> old = driver.stored();
+        assertThat(old.keySet()).isEqualTo(young.keySet());
+        // Four numbers that count events, each two bytes where it was one: the sequence, the moves, an ordinal a rule.
+        assertThat(length(old)).isLessThanOrEqualTo(length(young) + 2 * 4);
+    }
+
+    private static int length(Map<String, String> stored) {
+        return stored.values().stream().mapToInt(String::length).sum();
+    }
+
+    @Test
     void commandsThatCanChangeNothing_sayWhyAndChangeNothing() {
         parcels.ruleFailsAt.add("b");
         driver.moved("p", 1, "b");
