@@ -59,6 +59,19 @@ class ArchitectureTest {
                 .check(contexts);
     }
 
+    @Test
+    void engineAndTestkit_knowNoContext() {
+        JavaClasses below = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.herald.engine", "dev.herald.testkit");
+
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.herald.contexts..", "dev.herald.payments..", "dev.herald.deliveries..")
+                .check(below);
+    }
+
     private static ArchCondition<JavaClass> readOnlyTheirOwnDomainEvents() {
         return new ArchCondition<>("read only their own domain events") {
             @Override

@@ -13,11 +13,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSandbox.class)
 class RealLogIT {
 
+    private static final String STATUS = "payments.public.payment-status";
+
+    /** Requests, last approvals, declines, instructions, settlements. */
+    private static final int STATUSES = 7_361 + 6_263 + 1_094 + 6_187 + 6_187;
+
     @Test
     void realLogSentTwiceAndShuffled_givesTheExpectedEventsOnce(Broker broker, Registry registry) throws IOException {
         List<String> lines = PaymentsLog.lines();
         Map<String, List<PublicRecord>> completed;
         Map<String, List<PublicRecord>> declined;
+        Map<String, List<PublicRecord>> status;
         try (Installation once = Installation.at(broker, registry);
                 HeraldProcess herald = once.run()) {
             once.send(lines);
@@ -34,6 +40,8 @@ class RealLogIT {
             assertThat(once.topic(Installation.DEAD_LETTERS).records()).isEmpty();
             assertThat(once.topic(ExpectedPayments.COMPLETED).byKey()).isEqualTo(completed);
             declined = once.topic(ExpectedPayments.DECLINED).byKey();
+            status = once.topic(STATUS).byKey();
+            assertThat(status.values().stream().mapToInt(List::size).sum()).isEqualTo(STATUSES);
         }
         try (Installation shuffled = Installation.at(broker, registry);
                 HeraldProcess herald = shuffled.run()) {
@@ -43,6 +51,7 @@ class RealLogIT {
 
             assertThat(shuffled.topic(ExpectedPayments.COMPLETED).byKey()).isEqualTo(completed);
             assertThat(shuffled.topic(ExpectedPayments.DECLINED).byKey()).isEqualTo(declined);
+            assertThat(shuffled.topic(STATUS).byKey()).isEqualTo(status);
         }
     }
 }

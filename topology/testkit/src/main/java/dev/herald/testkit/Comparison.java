@@ -40,7 +40,7 @@ final class Comparison {
 
     private void records(List<Expectation> expected) {
         Map<String, List<PublishedRecord>> byTopic = new LinkedHashMap<>();
-        for (PublicTopic<?> topic : transcript.setup().publication().publicTopics()) {
+        for (PublicTopic<?> topic : transcript.setup().compared()) {
             byTopic.put(transcript.setup().names().published(topic), new ArrayList<>());
         }
         for (PublishedRecord record : those(expected, PublishedRecord.class)) {

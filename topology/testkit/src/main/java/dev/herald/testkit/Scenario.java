@@ -1,5 +1,6 @@
 package dev.herald.testkit;
 
+import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import java.time.Duration;
@@ -58,12 +59,22 @@ public final class Scenario {
     public Scenario partitions(String aggregate, int partitions) {
         Map<String, Integer> more = new LinkedHashMap<>(setup.partitions());
         more.put(aggregate, partitions);
-        return with(new Setup(setup.publication(), Map.copyOf(more), setup.maxRecordBytes(), setup.start()));
+        return with(new Setup(
+                setup.publication(), Map.copyOf(more), setup.maxRecordBytes(), setup.start(), setup.compared()));
+    }
+
+    /**
+     * Compares the records of these topics alone with what is expected, for scenarios about some rules of many. What
+     * Herald guarantees is checked of all.
+     */
+    public Scenario comparing(PublicTopic<?>... topics) {
+        return with(new Setup(
+                setup.publication(), setup.partitions(), setup.maxRecordBytes(), setup.start(), List.of(topics)));
     }
 
     /** Limits the size of a published record with key and headers, in bytes, instead of to 1 MiB. */
     public Scenario maxRecordBytes(int bytes) {
-        return with(new Setup(setup.publication(), setup.partitions(), bytes, setup.start()));
+        return with(new Setup(setup.publication(), setup.partitions(), bytes, setup.start(), setup.compared()));
     }
 
     /**
@@ -71,7 +82,8 @@ public final class Scenario {
      * happens is the present, which expectations judge otherwise than history.
      */
     public Scenario startsAt(Instant start) {
-        return with(new Setup(setup.publication(), setup.partitions(), setup.maxRecordBytes(), start));
+        return with(
+                new Setup(setup.publication(), setup.partitions(), setup.maxRecordBytes(), start, setup.compared()));
     }
 
     private Scenario with(Setup other) {

@@ -2,6 +2,7 @@ package dev.herald.testkit;
 
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Gathering;
+import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
@@ -17,14 +18,20 @@ import java.util.Optional;
  * @param partitions how many partitions domain topics are said to have, by kind of aggregate; the driver has one
  * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
  * @param start what the wall clock says in the beginning
+ * @param compared the topics whose records are compared with what is expected
  */
-record Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes, Instant start) {
+record Setup(
+        Publication publication,
+        Map<String, Integer> partitions,
+        int maxRecordBytes,
+        Instant start,
+        List<PublicTopic<?>> compared) {
 
     /** Later than what usually happens in scenarios, and the same in each execution. */
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
     Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes) {
-        this(publication, partitions, maxRecordBytes, LATER);
+        this(publication, partitions, maxRecordBytes, LATER, publication.publicTopics());
     }
 
     private static final int MAX_OWN_BYTES = 1024 * 1024;

@@ -65,6 +65,11 @@ record PaymentView(
 
     /** Whether a rejection is a decline, rather than an internal correction. */
     static boolean isDecline(DomainEvent<PaymentRejected> event) {
-        return !CORRECTORS.contains(event.data().getRejectedBy());
+        return isDecline(event.data());
+    }
+
+    /** Whether a rejection is a decline, rather than an internal correction. */
+    static boolean isDecline(PaymentRejected rejection) {
+        return !CORRECTORS.contains(rejection.getRejectedBy());
     }
 }

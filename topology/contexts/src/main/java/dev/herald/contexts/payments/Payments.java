@@ -4,6 +4,7 @@ import static dev.herald.engine.publication.DomainTopic.domainTopic;
 import static dev.herald.engine.publication.Expectation.after;
 import static dev.herald.engine.publication.Lookup.lookup;
 import static dev.herald.engine.publication.Presence.REQUIRED;
+import static dev.herald.engine.publication.PublicTopic.snapshot;
 import static dev.herald.engine.publication.PublicTopic.summary;
 import static dev.herald.engine.publication.Repeat.RESTART;
 import static dev.herald.engine.publication.Rule.rule;
@@ -25,9 +26,13 @@ import dev.herald.payments.domain.PaymentSettled;
 import dev.herald.payments.integration.Payer;
 import dev.herald.payments.integration.PaymentCompleted;
 import dev.herald.payments.integration.PaymentDeclined;
+import dev.herald.payments.integration.PaymentStatus;
 import java.time.Duration;
 
-/** Tells the world which payments were completed and which were declined, with the payer's name of that day. */
+/**
+ * Tells the world which payments were completed and which were declined, with the payer's name of that day, and how far
+ * each payment has come.
+ */
 public final class Payments implements PublicationSource {
 
     static final DomainTopic<PaymentView> PAYMENT = domainTopic("payment", PaymentView.NEW)
@@ -46,6 +51,7 @@ public final class Payments implements PublicationSource {
 
     static final PublicTopic<PaymentCompleted> COMPLETED = summary("payment-completed", PaymentCompleted.class);
     static final PublicTopic<PaymentDeclined> DECLINED = summary("payment-declined", PaymentDeclined.class);
+    static final PublicTopic<PaymentStatus> STATUS = snapshot("payment-status", PaymentStatus.class);
 
     @Override
     public Publication publication() {
@@ -61,13 +67,23 @@ public final class Payments implements PublicationSource {
                         .when(PaymentView::isDecline)
                         .enrich(PARTIES, PaymentView::partyId, REQUIRED)
                         .publish(DECLINED, Payments::declined))
+                .rule(rule("status")
+                        .onAny(
+                                PAYMENT,
+                                PaymentRequested.class,
+                                PaymentApproved.class,
+                                PaymentRejected.class,
+                                PaymentInstructed.class,
+                                PaymentSettled.class)
+                        .when(PaymentStatuses::isPublic)
+                        .publish(STATUS, PaymentStatuses::status))
                 .expect(
                         "instructed payments settle",
                         after(PAYMENT, PaymentInstructed.class)
                                 .oneOf(PaymentSettled.class)
                                 .within(Duration.ofDays(14))
                                 .onRepeat(RESTART))
-                .ignore(PaymentDrafted.class, PaymentRequested.class, PaymentApproved.class, PaymentInstructed.class)
+                .ignore(PaymentDrafted.class)
                 .build();
     }
 

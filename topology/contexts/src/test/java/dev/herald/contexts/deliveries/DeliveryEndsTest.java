@@ -61,7 +61,10 @@ class DeliveryEndsTest {
         Scenario later = scenario.when(timePasses(MISSED))
                 .then(missed(ENDS, FIRST), published(EXECUTE, execute("d-1", 7, 1, minutes(2))));
 
-        later.when(timePasses(Duration.ofMinutes(11)), timePasses(Duration.ofMinutes(21)), timePasses(Duration.ofMinutes(41)))
+        later.when(
+                        timePasses(Duration.ofMinutes(11)),
+                        timePasses(Duration.ofMinutes(21)),
+                        timePasses(Duration.ofMinutes(41)))
                 .then(
                         published(EXECUTE, execute("d-1", 7, 1, minutes(2))),
                         published(EXECUTE, execute("d-1", 7, 1, minutes(2))),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The payer's name is that of the event's time, whatever stands in the log by then. */
 class PayerNamesTest {
 
-    private final Scenario payments = Scenario.of(new Payments());
+    private final Scenario payments = Scenario.of(new Payments()).comparing(COMPLETED);
 
     @Test
     void nameOfALaterDay_isNotUsed() {

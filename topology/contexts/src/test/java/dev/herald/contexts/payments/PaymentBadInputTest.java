@@ -8,6 +8,7 @@ import static dev.herald.contexts.payments.PaymentEvents.registered;
 import static dev.herald.contexts.payments.PaymentEvents.requested;
 import static dev.herald.contexts.payments.PaymentEvents.settled;
 import static dev.herald.contexts.payments.Payments.COMPLETED;
+import static dev.herald.contexts.payments.Payments.DECLINED;
 import static dev.herald.testkit.Expectations.counted;
 import static dev.herald.testkit.Expectations.deadLetter;
 import static dev.herald.testkit.Expectations.kept;
@@ -28,8 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What cannot be read is a dead letter, untouched; nothing else is held up. */
 class PaymentBadInputTest {
 
-    private final Scenario payments =
-            Scenario.of(new Payments()).given(registered(1, MONDAY, "Estates"), requested("rfp-1", 1, MONDAY, "1.00"));
+    private final Scenario payments = Scenario.of(new Payments())
+            .comparing(COMPLETED, DECLINED)
+            .given(registered(1, MONDAY, "Estates"), requested("rfp-1", 1, MONDAY, "1.00"));
 
     @Test
     void wrongMagicByte_isADeadLetter() {
@@ -91,6 +93,7 @@ class PaymentBadInputTest {
         DomainRecord misrouted = settled("rfp-1", 2, FRIDAY);
 
         Scenario.of(new Payments())
+                .comparing(COMPLETED, DECLINED)
                 .partitions("payment", 1000)
                 .when(misrouted)
                 .then(deadLetter(misrouted, Stage.RECEIVE).saying("the producer does not hash the aggregate id"));

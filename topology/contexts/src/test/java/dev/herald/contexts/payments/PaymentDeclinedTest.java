@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentDeclinedTest {
 
-    private final Scenario requested =
-            Scenario.of(new Payments()).given(registered(1, MONDAY, "Estates"), requested("rfp-1", 1, MONDAY, "12.50"));
+    private final Scenario requested = Scenario.of(new Payments())
+            .comparing(DECLINED)
+            .given(registered(1, MONDAY, "Estates"), requested("rfp-1", 1, MONDAY, "12.50"));
 
     @ParameterizedTest
     @ValueSource(strings = {"SUPERVISOR", "ADMINISTRATION", "BUDGET_OWNER", "employee"})

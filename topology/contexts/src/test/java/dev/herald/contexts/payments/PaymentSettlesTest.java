@@ -28,9 +28,11 @@ class PaymentSettlesTest {
     private static final DomainRecord INSTRUCTED = instructed("rfp-1", 2, MONDAY);
 
     private final Scenario history = Scenario.of(new Payments())
+            .comparing(COMPLETED)
             .given(registered(1, MONDAY, "Estates"), requested("rfp-1", 1, MONDAY, "12.50"), INSTRUCTED);
 
     private final Scenario present = Scenario.of(new Payments())
+            .comparing(COMPLETED)
             .startsAt(MONDAY)
             .given(registered(1, MONDAY, "Estates"), requested("rfp-1", 1, MONDAY, "12.50"), INSTRUCTED);
 

@@ -22,9 +22,12 @@ class PaymentsDeclarationTest {
     void ruleAndTopicNames_areStable() {
         TopicNames names = new TopicNames("", publication.context());
 
-        assertThat(publication.rules()).containsOnlyKeys("completed", "declined");
+        assertThat(publication.rules()).containsOnlyKeys("completed", "declined", "status");
         assertThat(publication.publicTopics().stream().map(names::published))
-                .containsExactly("payments.public.payment-completed", "payments.public.payment-declined");
+                .containsExactly(
+                        "payments.public.payment-completed",
+                        "payments.public.payment-declined",
+                        "payments.public.payment-status");
         assertThat(publication.sources().stream().map(names::domain)).containsExactly("payments.domain.payment");
         assertThat(publication.lookups().stream().map(lookup -> names.domain(lookup.topic())))
                 .containsExactly("payments.domain.party");
