@@ -91,6 +91,11 @@ final class Installation implements AutoCloseable {
         return progress;
     }
 
+    /** How far Herald has come with another topic of the context, named without the prefix; to be closed by the caller. */
+    Progress progress(String topic) {
+        return Progress.of(bootstrap, prefix + topic, prefix + "herald-" + context);
+    }
+
     /** Starts Herald and returns once it works. */
     HeraldProcess run() {
         return HeraldProcess.start(options());

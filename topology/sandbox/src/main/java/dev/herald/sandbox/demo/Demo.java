@@ -14,26 +14,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs Kafka, a registry and Herald, lets domain events of the payments context in and shows what comes out. */
+/** Runs Kafka, a registry and Herald, lets domain events of a context in and shows what comes out. */
 @Command(
         name = "./mvnw -Pdemo -Ddemo.args=\"...\"",
         description = {
-            "Starts a Kafka broker, a schema registry and Herald with its payments context, each as the real thing,",
+            "Starts a Kafka broker, a schema registry and Herald with one of its contexts, each as the real thing,",
             "sends domain events and shows what comes out. Ends by itself and leaves nothing behind."
         },
         mixinStandardHelpOptions = false,
         sortOptions = false,
         usageHelpWidth = 120)
 public final class Demo implements Callable<Integer> {
-    private static final String CONTEXT = "payments";
+    private static final String PAYMENTS = "payments";
 
     /** System property: the arguments in one text, where none are given one by one. */
     private static final String ARGUMENTS = "herald.demo.args";
@@ -42,6 +40,14 @@ public final class Demo implements Callable<Integer> {
     private static final String FAILED = "herald.demo.failed";
 
     private final Show show;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            defaultValue = PAYMENTS,
+            description = "${DEFAULT-VALUE}, or deliveries: a feed whose rows are delivered by a loop of commands and"
+                    + " events, with failures and lost commands; its time runs 120 times as fast.")
+    String context = PAYMENTS;
 
     @Option(
             names = "--input",
@@ -69,10 +75,19 @@ public final class Demo implements Callable<Integer> {
     int payments;
 
     @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many rows the feed of deliveries has, from 1; ${DEFAULT-VALUE} by default.")
+    int rows;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "7",
-            description = "Which payments to make up: the same ones for a seed; ${DEFAULT-VALUE} by default.")
+            description =
+                    "Which payments to make up, or what befalls deliveries: the same for a seed; ${DEFAULT-VALUE} by"
+                            + " default.")
     long seed;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")
@@ -121,9 +136,7 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (payments < 1) {
-            throw new DemoFailedException(2, "--payments = %d: expected 1 or more".formatted(payments));
-        }
+        refuseWrongOptions();
         Input given = input == null ? null : Input.given(input);
         Export wanted = export == null ? null : Export.to(export);
         show.say("Herald's demo: private domain events in, public integration events out.\n");
@@ -135,21 +148,45 @@ public final class Demo implements Callable<Integer> {
         return 0;
     }
 
+    private void refuseWrongOptions() {
+        if (payments < 1) {
+            throw new DemoFailedException(2, "--payments = %d: expected 1 or more".formatted(payments));
+        }
+        if (rows < 1) {
+            throw new DemoFailedException(2, "--rows = %d: expected 1 or more".formatted(rows));
+        }
+        if (!context.equals(PAYMENTS) && !context.equals(Feed.CONTEXT)) {
+            throw new DemoFailedException(
+                    2, "--context = %s: expected %s or %s".formatted(context, PAYMENTS, Feed.CONTEXT));
+        }
+        if (isDeliveries() && input != null) {
+            throw new DemoFailedException(2, "--input: the deliveries context makes its own events, on commands");
+        }
+    }
+
+    private boolean isDeliveries() {
+        return context.equals(Feed.CONTEXT);
+    }
+
     private void play(Stage stage, @Nullable Input given, @Nullable Export wanted) {
         Stage.Address address = stage.openKafka();
-        Commands herald = new Commands(address.settings(CONTEXT));
+        Commands herald = new Commands(address.settings(context));
         stage.prepare(herald);
-        HeraldProcess process = stage.openHerald(address, CONTEXT);
-
+        HeraldProcess process = stage.openHerald(address, context, isDeliveries() ? Feed.SETTINGS : Map.of());
         Path scratch = address.scratch();
-        Input events = given == null ? Input.generated(seed, payments, scratch) : given;
-        show.say("\nSending " + events.text() + ".\n");
         Settings settings = Settings.of(List.of(SettingSource.commandLine(herald.settings())));
         Topics topics =
                 Topics.of(Contexts.deployed(settings, Contexts.onClassPath()).get(0));
-        try (Observation observation = Observation.begin(settings, CONTEXT, topics, process.admin())) {
-            Flow.Result result = new Flow(stage, observation, show).run(events, herald);
-            conclude(result, observation.domainEvents(), topics, herald, wanted == null ? new Export(scratch) : wanted);
+        try (Observation observation = Observation.begin(settings, context, topics, process.admin())) {
+            Export back = wanted == null ? new Export(scratch) : wanted;
+            if (isDeliveries()) {
+                deliver(stage, address, observation, new Ending(show, topics, herald, back, export));
+            } else {
+                Input events = given == null ? Input.generated(seed, payments, scratch) : given;
+                show.say("\nSending " + events.text() + ".\n");
+                Flow.Result result = new Flow(stage, observation, show).run(events, herald);
+                new Ending(show, topics, herald, back, export).conclude(result, observation.domainEvents());
+            }
         }
         if (stay) {
             show.lookAround(address, process, topics);
@@ -157,32 +194,15 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private void conclude(
-            Flow.Result result, Map<String, Long> domainEvents, Topics topics, Commands herald, Export back) {
-        Map<String, Long> published = new TreeMap<>();
-        topics.types().forEach(type -> published.put(type, 0L));
-        topics.published().forEach(topic -> published.putAll(back.write(topic, herald)));
-        Map<String, Long> deadLetters = back.write(topics.deadLetters(), herald);
-        Tally tally = result.last().tally();
-        Summary summary = new Summary(
-                result.sent(),
-                total(domainEvents),
-                domainEvents,
-                published,
-                tally.duplicates(),
-                total(deadLetters),
-                back.write(topics.supervision(), herald),
-                tally.kept(),
-                TimeUnit.NANOSECONDS.toMillis(result.elapsedNanos()) / 1e3);
-        back.write(summary);
-        show.summary(summary);
-        if (export != null) {
-            show.say("\nExported to %s: %s.".formatted(export, String.join(", ", back.files(topics))));
-        }
-    }
-
-    private static long total(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    private void deliver(Stage stage, Stage.Address address, Observation observation, Ending ending) {
+        Feed feed = Feed.of(seed, rows);
+        stage.openCommandSide(address, feed.simulation());
+        Input events = feed.input(address.scratch());
+        show.say("\nUploading " + events.text() + ".\n");
+        Flow.Result result = new DeliveriesFlow(stage, observation, show).run(events, ending.herald());
+        Map<String, Map<String, Long>> read = ending.domainEvents(new Export(address.scratch()));
+        ending.conclude(result, Ending.totals(read));
+        show.feed(read, feed.lost(), result.last().tally().repaired());
     }
 
     private static int failed(Show show, Exception exception) {

@@ -16,7 +16,7 @@ final class Flow {
     /** What waits for an event that does not come would be kept for minutes; a miss is declared within seconds. */
     private static final Duration KEPT_LIMIT = Duration.ofSeconds(10);
 
-    private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
+    static final Duration STALL_LIMIT = Duration.ofSeconds(60);
 
     private final Stage stage;
     private final Observation observation;
@@ -67,7 +67,7 @@ final class Flow {
         }
     }
 
-    private static String[] send(Input input) {
+    static String[] send(Input input) {
         List<String> command =
                 new ArrayList<>(List.of("events", "send", input.file().toString()));
         if (input.rate() > 0) {
@@ -76,7 +76,7 @@ final class Flow {
         return command.toArray(String[]::new);
     }
 
-    private static boolean isSent(CompletableFuture<JsonNode> sending) {
+    static boolean isSent(CompletableFuture<JsonNode> sending) {
         try {
             return !sending.getNow(MissingNode.getInstance()).isMissingNode();
         } catch (CompletionException e) {

@@ -1,5 +1,6 @@
 package dev.herald.sandbox.demo;
 
+import dev.herald.sandbox.deliveries.Simulation;
 import dev.herald.sandbox.feed.PaymentsFeed;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -47,5 +48,21 @@ record Input(Path file, String text, int rate) {
         }
         String text = Show.format("%,d domain events of %,d generated UK payments (seed %d)", lines, payments, seed);
         return new Input(file, text, (int) Math.max(SLOWEST, lines / SECONDS));
+    }
+
+    /** A feed of rows, each to become a delivery: the one event with which all begins. */
+    static Input feed(Simulation simulation, String feedId, int rows, Path directory) {
+        Path file = directory.resolve("feed.jsonl");
+        String line = """
+                {"aggregate":"feed","aggregateId":"%s","sequence":1,"type":"FeedCreated","occurredAt":"%s",\
+                "correlationId":"%s","data":{"name":"made up","rows":%d}}
+                """;
+        try {
+            Files.writeString(file, line.formatted(feedId, simulation.clock().start(), feedId, rows));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        long seed = simulation.thirdParty().seed();
+        return new Input(file, Show.format("a feed of %,d rows to deliver (seed %d)", rows, seed), 0);
     }
 }

@@ -91,6 +91,14 @@ final class Show {
         }
     }
 
+    /** Says what became of a feed: its domain events, by topic and type, and what was lost and asked for again. */
+    void feed(Map<String, Map<String, Long>> events, long lost, long repaired) {
+        say("\nThe deliveries:");
+        events.values().forEach(types -> types.forEach((type, count) -> count(type, count, "")));
+        count("lost commands", lost, "(a random few, on their way to the command side)");
+        count("repairs", repaired, "(asked for again, since no outcome came)");
+    }
+
     /** Says how to look around while everything runs. */
     void lookAround(Stage.Address address, HeraldProcess herald, Topics topics) {
         String command = "  java -jar " + shellWord(HeraldProcess.jar()) + " events ";

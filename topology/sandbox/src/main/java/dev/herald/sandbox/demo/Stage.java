@@ -1,10 +1,12 @@
 package dev.herald.sandbox.demo;
 
 import dev.herald.sandbox.Broker;
+import dev.herald.sandbox.CommandSideProcess;
 import dev.herald.sandbox.HeraldProcess;
 import dev.herald.sandbox.LogTail;
 import dev.herald.sandbox.Registry;
 import dev.herald.sandbox.StartOptions;
+import dev.herald.sandbox.deliveries.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -80,16 +82,31 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts Herald; topics and contracts must be there. */
-    HeraldProcess openHerald(Address address, String context) {
-        StartOptions options =
-                HeraldProcess.at(address.broker(), address.registry()).with("herald.contexts", context);
+    HeraldProcess openHerald(Address address, String context, Map<String, String> settings) {
+        StartOptions options = options(address).with("herald.contexts", context);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        StartOptions all = options;
         return start(
-                () -> HeraldProcess.start(options),
+                () -> HeraldProcess.start(all),
                 made -> new Part("herald", made::isRunning, made.log(), () -> {
                     made.stop();
                     made.close();
                 }),
                 made -> "java -jar herald.jar run, health at " + made.admin());
+    }
+
+    /** Starts the command side of the deliveries context; topics and contracts must be there. */
+    void openCommandSide(Address address, Simulation simulation) {
+        CommandSideProcess unused = start(
+                () -> CommandSideProcess.start(options(address), simulation),
+                made -> new Part("commands", made::isRunning, made.log(), made),
+                made -> "the command side and the third party");
+    }
+
+    private static StartOptions options(Address address) {
+        return HeraldProcess.at(address.broker(), address.registry());
     }
 
     /**

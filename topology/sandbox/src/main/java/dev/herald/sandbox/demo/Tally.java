@@ -17,9 +17,10 @@ import java.util.List;
  * @param kept events that are held, waiting or parked now
  * @param published domain events for which a rule published, counted for each rule
  * @param expected instances of expectations that are open: neither met nor missed
+ * @param repaired how often something was published since an outcome was missed
  * @param duplicates records that were dropped since they had passed before
  */
-record Tally(long read, long kept, long published, long expected, long duplicates) {
+record Tally(long read, long kept, long published, long expected, long repaired, long duplicates) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final HttpClient CLIENT =
@@ -56,6 +57,9 @@ record Tally(long read, long kept, long published, long expected, long duplicate
                 accounts.path("kept").asLong(),
                 published,
                 expected(accounts.path("expectations")),
+                accounts.path("expectations").findValues("REPAIRED").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum(),
                 duplicates);
     }
 
