@@ -1,8 +1,6 @@
 package dev.herald.engine.account;
 
-import dev.herald.engine.lane.Lane;
 import dev.herald.engine.state.AggregateState;
-import dev.herald.engine.state.Intake;
 import dev.herald.engine.step.Outcome;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,12 +23,12 @@ public final class KeptTally {
     /** Notes that an aggregate's entry has changed. */
     public void moved(AggregateState before, AggregateState after) {
         if (!before.intake().equals(after.intake())) {
-            add("", outcome(before.intake()), -before.intake().kept());
-            add("", outcome(after.intake()), after.intake().kept());
+            add("", Outcome.ofKept(before.intake()), -before.intake().kept());
+            add("", Outcome.ofKept(after.intake()), after.intake().kept());
         }
         if (before.lanes() != after.lanes()) {
-            before.lanes().forEach((rule, lane) -> add(rule, outcome(lane), -lane.kept()));
-            after.lanes().forEach((rule, lane) -> add(rule, outcome(lane), lane.kept()));
+            before.lanes().forEach((rule, lane) -> add(rule, Outcome.ofKept(lane), -lane.kept()));
+            after.lanes().forEach((rule, lane) -> add(rule, Outcome.ofKept(lane), lane.kept()));
         }
     }
 
@@ -55,13 +53,5 @@ public final class KeptTally {
             tally.computeIfAbsent(rule, name -> new EnumMap<>(Outcome.class)).merge(outcome, change, Long::sum);
             accounts.kept(rule, outcome, change);
         }
-    }
-
-    private static Outcome outcome(Intake intake) {
-        return intake instanceof Intake.Holding ? Outcome.HELD : Outcome.PARKED;
-    }
-
-    private static Outcome outcome(Lane lane) {
-        return lane instanceof Lane.Waiting ? Outcome.WAITING : Outcome.PARKED;
     }
 }

@@ -1,5 +1,8 @@
 package dev.herald.engine.step;
 
+import dev.herald.engine.lane.Lane;
+import dev.herald.engine.state.Intake;
+
 /**
  * What became of an input, or of one rule's work on it; each has a counter. Of a record as a whole exactly one holds, and
  * of a handled record exactly one in each rule of its type. {@link #HELD}, {@link #WAITING} and {@link #PARKED} hold for as
@@ -32,6 +35,16 @@ public enum Outcome {
     DISCARDED,
     /** It is on the dead letter topic and nowhere else. */
     DEAD_LETTERED;
+
+    /** Returns what holds for the events that a lane keeps. */
+    public static Outcome ofKept(Lane lane) {
+        return lane instanceof Lane.Waiting ? WAITING : PARKED;
+    }
+
+    /** Returns what holds for the events that are kept for an aggregate as a whole. */
+    public static Outcome ofKept(Intake intake) {
+        return intake instanceof Intake.Holding ? HELD : PARKED;
+    }
 
     /** Returns whether nothing is left to be done: any other input is kept. */
     public boolean ends() {

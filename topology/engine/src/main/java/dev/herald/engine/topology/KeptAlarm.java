@@ -4,6 +4,7 @@ import dev.herald.engine.lane.Lane;
 import dev.herald.engine.publication.Bounds;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
+import dev.herald.engine.step.Outcome;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.LaneKey;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ final class KeptAlarm {
         Intake intake = after.intake();
         long limit = intake instanceof Intake.Holding ? bounds.holdEvents() : bounds.keepEvents();
         if (crosses(before.intake().kept(), intake.kept(), limit)) {
-            tell(LaneKey.intake(key), intake.getClass(), intake.kept(), limit);
+            tell(LaneKey.intake(key), Outcome.ofKept(intake), intake.kept(), limit);
         }
         if (before.lanes() != after.lanes()) {
             after.lanes().forEach((rule, lane) -> moved(key, rule, before.lane(rule), lane));
@@ -37,7 +38,7 @@ final class KeptAlarm {
 
     private void moved(AggregateKey key, String rule, Lane before, Lane after) {
         if (crosses(before.kept(), after.kept(), bounds.keepEvents())) {
-            tell(new LaneKey(key, rule), after.getClass(), after.kept(), bounds.keepEvents());
+            tell(new LaneKey(key, rule), Outcome.ofKept(after), after.kept(), bounds.keepEvents());
         }
     }
 
@@ -53,8 +54,8 @@ final class KeptAlarm {
         return false;
     }
 
-    private void tell(LaneKey lane, Class<?> state, long kept, long limit) {
-        LOG.warn("{}: {}: keeps {} events; the limit is {}", lane, state.getSimpleName(), kept, limit);
-        supervision.nearLimit(lane, state.getSimpleName(), kept, limit);
+    private void tell(LaneKey lane, Outcome outcome, long kept, long limit) {
+        LOG.warn("{}: {}: keeps {} events; the limit is {}", lane, outcome, kept, limit);
+        supervision.nearLimit(lane, outcome, kept, limit);
     }
 }

@@ -3,6 +3,7 @@ package dev.herald.engine.topology;
 import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.release.Order;
 import dev.herald.engine.state.Intake;
+import dev.herald.engine.step.Outcome;
 import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.LaneKey;
@@ -14,7 +15,7 @@ import dev.herald.supervision.LaneReleased;
 import dev.herald.supervision.RedriveEvaluated;
 import dev.herald.supervision.SequenceGapDetected;
 import java.time.Instant;
-import java.util.Locale;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What Herald tells of itself on the supervision topic. */
 final class Supervision {
@@ -34,9 +35,10 @@ final class Supervision {
     }
 
     void withoutEffect(LaneKey lane, Order order, String reason) {
-        sender.supervise(
-                lane.aggregate().id(),
-                "without effect\n" + lane + "\n" + order.commandId(),
+        tell(
+                lane,
+                "without effect",
+                order.commandId(),
                 new CommandWithoutEffect(
                         order.commandId(),
                         lane.aggregate().aggregate(),
@@ -47,23 +49,20 @@ final class Supervision {
                         order.why()));
     }
 
-    void nearLimit(LaneKey lane, String state, long kept, long limit) {
-        sender.supervise(
-                lane.aggregate().id(),
-                "near limit\n" + lane + "\n" + kept,
+    void nearLimit(LaneKey lane, Outcome outcome, long kept, long limit) {
+        tell(
+                lane,
+                "near limit",
+                kept,
                 new KeptNearLimit(
-                        lane.aggregate().aggregate(),
-                        lane.aggregate().id(),
-                        lane.rule(),
-                        state.toUpperCase(Locale.ROOT),
-                        kept,
-                        limit));
+                        lane.aggregate().aggregate(), lane.aggregate().id(), lane.rule(), outcome.name(), kept, limit));
     }
 
     void parked(LaneKey lane, long sequence, Stage stage, ErrorText error) {
-        sender.supervise(
-                lane.aggregate().id(),
-                "parked\n" + lane + "\n" + sequence,
+        tell(
+                lane,
+                "parked",
+                sequence,
                 new LaneParked(
                         lane.aggregate().aggregate(),
                         lane.aggregate().id(),
@@ -75,9 +74,10 @@ final class Supervision {
     }
 
     void released(LaneKey lane, long sequence, Order order, boolean waits) {
-        sender.supervise(
-                lane.aggregate().id(),
-                "released\n" + lane + "\n" + order.commandId(),
+        tell(
+                lane,
+                "released",
+                order.commandId(),
                 new LaneReleased(
                         lane.aggregate().aggregate(),
                         lane.aggregate().id(),
@@ -90,9 +90,10 @@ final class Supervision {
     }
 
     void discarded(LaneKey lane, long sequence, Order order) {
-        sender.supervise(
-                lane.aggregate().id(),
-                "discarded\n" + lane + "\n" + sequence,
+        tell(
+                lane,
+                "discarded",
+                sequence,
                 new EventDiscarded(
                         lane.aggregate().aggregate(),
                         lane.aggregate().id(),
@@ -105,5 +106,10 @@ final class Supervision {
 
     void evaluated(RedriveEvaluated answer) {
         sender.supervise(answer.getAggregateId(), "evaluated\n" + answer.getCommandId(), answer);
+    }
+
+    /** Tells of a lane; what happened and which one of its kind it was make the id. */
+    private void tell(LaneKey lane, String what, Object which, SpecificRecord event) {
+        sender.supervise(lane.aggregate().id(), what + "\n" + lane + "\n" + which, event);
     }
 }

@@ -89,8 +89,7 @@ class LanesTest {
         assertThat(driver.out("parcels.public.arrivals")).hasSize(Parcels.BOUNDS.holdEvents());
         assertThat(driver.out("parcels.supervision"))
                 .satisfiesExactly(
-                        half -> assertThat(half)
-                                .contains("KeptNearLimit", "\"HOLDING\"", "\"kept\": 5", "\"limit\": 10"),
+                        half -> assertThat(half).contains("KeptNearLimit", "\"HELD\"", "\"kept\": 5", "\"limit\": 10"),
                         most -> assertThat(most).contains("KeptNearLimit", "\"kept\": 9"),
                         passed -> assertThat(passed).contains("SequenceGapDetected"));
     }
