@@ -19,6 +19,7 @@ public final class Broker implements AutoCloseable {
             "-Xms128m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dlogback.configurationFile=dev/herald/sandbox/broker-logback.xml");
 

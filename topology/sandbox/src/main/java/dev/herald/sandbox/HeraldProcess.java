@@ -20,8 +20,8 @@ import java.util.Properties;
  */
 public final class HeraldProcess implements AutoCloseable {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
-    private static final List<String> JVM_FLAGS =
-            List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> JVM_FLAGS = List.of(
+            "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private final StartOptions options;
     private final Service service;
