@@ -32,6 +32,16 @@ public record Rule(
         PublicTopic<?> target,
         Mapping mapping) {
 
+    /** Returns whether what it publishes is keyed by the aggregate's id. */
+    public boolean isKeyedByAggregate() {
+        return key == On.AGGREGATE_ID;
+    }
+
+    /** Returns whether it may publish a tombstone. */
+    public boolean canEnd() {
+        return end != On.NEVER;
+    }
+
     /** Starts a rule of a name that is unique in its publication and never changes. */
     public static Named rule(String name) {
         return new Named(name);

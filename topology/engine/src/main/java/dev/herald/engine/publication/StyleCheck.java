@@ -40,12 +40,12 @@ final class StyleCheck {
 
     private void snapshot(Rule rule) {
         boolean isSnapshot = rule.target().style() == Style.SNAPSHOT;
-        if (isSnapshot && rule.key() != On.AGGREGATE_ID) {
+        if (isSnapshot && !rule.isKeyedByAggregate()) {
             faults.add("rule '" + rule.name() + "': keyedBy(...) with "
                     + rule.target().label()
                     + ": a snapshot is keyed by its aggregate's id, since order is kept within one aggregate alone");
         }
-        if (!isSnapshot && rule.end() != On.NEVER) {
+        if (!isSnapshot && rule.canEnd()) {
             faults.add("rule '" + rule.name() + "': endWhen(...) with "
                     + rule.target().label() + ": only a snapshot can end");
         }

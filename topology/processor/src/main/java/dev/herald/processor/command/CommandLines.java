@@ -24,6 +24,7 @@ public final class CommandLines {
                 .addSubcommand(new Run(herald))
                 .addSubcommand(new Health(herald))
                 .addSubcommand(new Describe(herald))
+                .addSubcommand(new CatalogueWrite(herald))
                 .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
                 .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)))

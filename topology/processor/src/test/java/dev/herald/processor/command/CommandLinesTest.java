@@ -54,6 +54,7 @@ class CommandLinesTest {
                 "events send",
                 "events tail",
                 "describe",
+                "catalogue",
                 "expectations",
                 "expectations list",
                 "dead-letters",

@@ -1,4 +1,4 @@
-package dev.herald.processor.command;
+package dev.herald.processor.describe;
 
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Expectation;
@@ -15,11 +15,16 @@ import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A publication in words: what {@code describe} prints. */
-final class Description {
+public final class Description {
 
     private Description() {}
 
-    static Map<String, Object> of(Publication publication, String prefix) {
+    /**
+     * Describes a publication: names and words, lists and maps of them.
+     *
+     * @param prefix put before every topic's name
+     */
+    public static Map<String, Object> of(Publication publication, String prefix) {
         TopicNames names = new TopicNames(prefix, publication.context());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("context", publication.context());
