@@ -2,7 +2,7 @@ package dev.herald.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.contract.CompatibilityLevel;
 import dev.herald.engine.registry.RegistryClient;
 import dev.herald.engine.registry.RegistrySettings;
 import org.apache.avro.SchemaBuilder;

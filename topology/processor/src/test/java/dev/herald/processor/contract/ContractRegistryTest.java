@@ -2,7 +2,7 @@ package dev.herald.processor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.contract.CompatibilityLevel;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.processor.TestPublication;
 import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
