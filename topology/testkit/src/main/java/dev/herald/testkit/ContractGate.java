@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import org.apache.avro.Schema;
 
 /**
- * Holds the contracts of publications against those that were released: nobody's contract may break unnoticed. All kinds
- * are held to their {@linkplain ContractKind#level() level}: public ones, commands, domain events, projections, and
- * Herald's own. See {@link ContractGateMain} for its place in a build.
+ * Holds the contracts of publications against those that were released: nobody's contract may break unnoticed. All
+ * kinds are held to their {@linkplain ContractKind#level() level}: public ones, commands, domain events, projections,
+ * and Herald's own. See {@link ContractGateMain} for its place in a build.
  */
 public final class ContractGate {
 
@@ -56,7 +56,8 @@ public final class ContractGate {
 
     /**
      * Returns everything that is not as it must be: contracts that break what was released, released ones that are no
-     * longer declared, and versions that were edited. Each names the record, the place in it, the rule, and the versions.
+     * longer declared, and versions that were edited. Each names the record, the place in it, the rule, and the
+     * versions.
      */
     public List<String> faults() throws IOException {
         List<String> faults = new ArrayList<>(released.faults());

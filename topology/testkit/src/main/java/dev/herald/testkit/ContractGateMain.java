@@ -9,8 +9,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * The {@link ContractGate} in a build, for every context on the class path: {@code check FOLDER} or {@code release FOLDER}.
- * Ends with 0, and with 4 where something is not as it must be.
+ * The {@link ContractGate} in a build, for every context on the class path: {@code check FOLDER} or {@code release
+ * FOLDER}. Ends with 0, and with 4 where something is not as it must be.
  */
 public final class ContractGateMain {
 

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * The released versions of contracts: a folder with one folder for each type, named by its full name, and in it one file
- * for each version, {@code 1.avsc} and so on. {@code SHA256SUMS} lists the digest of each, as {@code sha256sum} writes it,
- * so that an edited version is noticed. A file {@code RETIRED} beside the versions says why the type is no longer declared.
+ * The released versions of contracts: a folder with one folder for each type, named by its full name, and in it one
+ * file for each version, {@code 1.avsc} and so on. {@code SHA256SUMS} lists the digest of each, as {@code sha256sum}
+ * writes it, so that an edited version is noticed. A file {@code RETIRED} beside the versions says why the type is no
+ * longer declared.
  */
 final class ReleasedVersions {
 

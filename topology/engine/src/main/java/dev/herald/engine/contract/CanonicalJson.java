@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import org.apache.avro.Schema;
 
 /**
- * A schema as text that is the same for the same contract: attributes in a fixed order, two spaces for each level. All that
- * readers, resolution and documentation need is kept: defaults, aliases, logical types, docs and marks of our own. Left out
- * is {@code avro.java.string}, which only tells how Java classes are generated. Pure.
+ * A schema as text that is the same for the same contract: attributes in a fixed order, two spaces for each level. All
+ * that readers, resolution and documentation need is kept: defaults, aliases, logical types, docs and marks of our own.
+ * Left out is {@code avro.java.string}, which only tells how Java classes are generated. Pure.
  */
 public final class CanonicalJson {
 

@@ -10,9 +10,9 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
 
 /**
- * Says whether a reader reads whatever a writer writes. The verdict is that of Avro's checker, which sees types alone, and
- * of Avro's resolution, which sees what the reader will really do: it tells of logical types that would be taken for
- * others, and of the few pairs that the checker lets pass and the reader refuses. Pure.
+ * Says whether a reader reads whatever a writer writes. The verdict is that of Avro's checker, which sees types
+ * alone, and of Avro's resolution, which sees what the reader will really do: it tells of logical types that would be
+ * taken for others, and of the few pairs that the checker lets pass and the reader refuses. Pure.
  */
 public final class Compatibility {
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record DeclaredContract(ContractKind kind, @Nullable String topic, Schema schema) {
 
     /**
-     * Lists a publication's contracts in the order of the data's way: its domain events, those of its references too, its
-     * integration events and commands, its projections, and Herald's own. A type that is on several topics comes with each.
+     * Lists a publication's contracts in the order of the data's way: its domain events, those of its references too,
+     * its integration events and commands, its projections, and Herald's own. A type that is on several topics comes
+     * with each.
      */
     public static List<DeclaredContract> of(Publication publication) {
         TopicNames names = new TopicNames("", publication.context());

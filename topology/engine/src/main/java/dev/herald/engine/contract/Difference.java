@@ -3,9 +3,9 @@ package dev.herald.engine.contract;
 /**
  * Why a reader does not read everything that a writer writes.
  *
- * @param place the outermost type's full name, {@code #}, and the way to what differs: names of the reader's fields with
- *     dots between them, {@code []} for the items of an array, {@code {}} for the values of a map; the type's name alone
- *     where it is about the whole
+ * @param place the outermost type's full name, {@code #}, and the way to what differs: names of the reader's fields
+ *     with dots between them, {@code []} for the items of an array, {@code {}} for the values of a map; the type's
+ *     name alone where it is about the whole
  * @param message what the writer has, and what the reader expects
  */
 public record Difference(String place, Rule rule, String message) {

@@ -10,8 +10,8 @@ import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 
 /**
- * Finds where two schemas are not compatible of which Avro's checker says that they are not. Its own places are of no use:
- * they leave out the way into a union, and tell that of the first of several uses of a type.
+ * Finds where two schemas are not compatible of which Avro's checker says that they are not. Its own places are of no
+ * use: they leave out the way into a union, and tell that of the first of several uses of a type.
  */
 final class Explanation {
 

@@ -24,7 +24,9 @@ import org.apache.avro.util.RandomData;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Every pair out of many schemas, each kind of type and each rule of resolution among them, as reader and as writer. */
+/**
+ * Every pair out of many schemas, each kind of type and each rule of resolution among them, as reader and as writer.
+ */
 class AvroAgreementTest {
 
     private static final int VALUES = 5;

@@ -17,19 +17,33 @@ class CompatibilityTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-        "int"                | "string"              | TYPE_MISMATCH        | the writer's is string, the reader expects int
-        "long"               | "float"               | TYPE_MISMATCH        | the writer's is float, the reader expects long
-        {"type":"fixed","name":"a.F","size":4} | {"type":"fixed","name":"a.F","size":8} | FIXED_SIZE_MISMATCH | has 8 bytes, the reader expects 4
-        {"type":"fixed","name":"a.F","size":4} | {"type":"fixed","name":"a.G","size":4} | NAME_MISMATCH | the writer's is a.G, the reader expects a.F
-        {"type":"enum","name":"a.E","symbols":["A"]} | {"type":"enum","name":"a.E","symbols":["A","B"]} | MISSING_ENUM_SYMBOLS | may write [B], and the reader has only [A]
-        ["null","int"]       | ["null","string"]     | MISSING_UNION_BRANCH | may write string, and the reader has only [null, int]
-        "string"             | ["null","string"]     | TYPE_MISMATCH        | the writer's is null, the reader expects string
-        {"type":"bytes","logicalType":"decimal","precision":9,"scale":2} | {"type":"bytes","logicalType":"decimal","precision":9,"scale":3} | LOGICAL_TYPE_MISMATCH | is decimal(9, 3), the reader takes it for decimal(9, 2)
-        {"type":"bytes","logicalType":"decimal","precision":8,"scale":2} | {"type":"bytes","logicalType":"decimal","precision":9,"scale":2} | LOGICAL_TYPE_MISMATCH | is decimal(9, 2), the reader takes it for decimal(8, 2)
-        {"type":"long","logicalType":"timestamp-micros"} | {"type":"long","logicalType":"timestamp-millis"} | LOGICAL_TYPE_MISMATCH | is timestamp-millis, the reader takes it for timestamp-micros
-        {"type":"long","logicalType":"timestamp-millis"} | {"type":"int","logicalType":"date"} | LOGICAL_TYPE_MISMATCH | is date, the reader takes it for timestamp-millis
-        "long"               | {"type":"long","logicalType":"timestamp-millis"} | LOGICAL_TYPE_MISMATCH | takes it for a plain value
-        ["null",{"type":"int","logicalType":"time-millis"}] | ["null",{"type":"int","logicalType":"date"}] | LOGICAL_TYPE_MISMATCH | is date, the reader takes it for time-millis
+        "int" | "string" | TYPE_MISMATCH | the writer's is string, the reader expects int
+        "long" | "float" | TYPE_MISMATCH | the writer's is float, the reader expects long
+        {"type":"fixed","name":"a.F","size":4} | {"type":"fixed","name":"a.F","size":8} | \
+            FIXED_SIZE_MISMATCH | has 8 bytes, the reader expects 4
+        {"type":"fixed","name":"a.F","size":4} | {"type":"fixed","name":"a.G","size":4} | NAME_MISMATCH | \
+            the writer's is a.G, the reader expects a.F
+        {"type":"enum","name":"a.E","symbols":["A"]} | {"type":"enum","name":"a.E","symbols":["A","B"]} | \
+            MISSING_ENUM_SYMBOLS | may write [B], and the reader has only [A]
+        ["null","int"] | ["null","string"] | MISSING_UNION_BRANCH | \
+            may write string, and the reader has only [null, int]
+        "string" | ["null","string"] | TYPE_MISMATCH | the writer's is null, the reader expects string
+        {"type":"bytes","logicalType":"decimal","precision":9,"scale":2} | \
+            {"type":"bytes","logicalType":"decimal","precision":9,"scale":3} | LOGICAL_TYPE_MISMATCH | \
+            is decimal(9, 3), the reader takes it for decimal(9, 2)
+        {"type":"bytes","logicalType":"decimal","precision":8,"scale":2} | \
+            {"type":"bytes","logicalType":"decimal","precision":9,"scale":2} | LOGICAL_TYPE_MISMATCH | \
+            is decimal(9, 2), the reader takes it for decimal(8, 2)
+        {"type":"long","logicalType":"timestamp-micros"} | \
+            {"type":"long","logicalType":"timestamp-millis"} | LOGICAL_TYPE_MISMATCH | \
+            is timestamp-millis, the reader takes it for timestamp-micros
+        {"type":"long","logicalType":"timestamp-millis"} | {"type":"int","logicalType":"date"} | \
+            LOGICAL_TYPE_MISMATCH | is date, the reader takes it for timestamp-millis
+        "long" | {"type":"long","logicalType":"timestamp-millis"} | LOGICAL_TYPE_MISMATCH | \
+            takes it for a plain value
+        ["null",{"type":"int","logicalType":"time-millis"}] | \
+            ["null",{"type":"int","logicalType":"date"}] | LOGICAL_TYPE_MISMATCH | \
+            is date, the reader takes it for time-millis
         """)
     void readerThatCannot_isToldWhereAndWhy(String reader, String writer, Rule rule, String message) {
         Schema newer = parse(LINE.formatted("value", reader));
@@ -52,7 +66,8 @@ class CompatibilityTest {
         {"type":"enum","name":"a.E","symbols":["A"],"default":"A"} | {"type":"enum","name":"a.E","symbols":["B"]}
         {"type":"enum","name":"a.E","symbols":["B","A"]} | {"type":"enum","name":"b.E","symbols":["A"]}
         {"type":"fixed","name":"a.F","aliases":["b.G"],"size":4} | {"type":"fixed","name":"b.G","size":4}
-        {"type":"bytes","logicalType":"decimal","precision":19,"scale":2} | {"type":"bytes","logicalType":"decimal","precision":9,"scale":2}
+        {"type":"bytes","logicalType":"decimal","precision":19,"scale":2} | \
+            {"type":"bytes","logicalType":"decimal","precision":9,"scale":2}
         {"type":"string","logicalType":"colour"} | "string"
         """)
     void readerThatCan_isNotStopped(String reader, String writer) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +84,8 @@ final class ContractsCompare implements Callable<Integer> {
             return new Schema.Parser().parse(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new EndedException(ExitCode.BAD_INPUT, file + ": there is no such file");
-        } catch (AvroRuntimeException e) {
+        } catch (RuntimeException e) {
+            // Avro meets text that is no schema with exceptions of many kinds.
             throw new EndedException(ExitCode.BAD_INPUT, file + ": no Avro schema: " + e.getMessage());
         }
     }

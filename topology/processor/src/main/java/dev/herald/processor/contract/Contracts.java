@@ -17,8 +17,8 @@ public final class Contracts {
     private Contracts() {}
 
     /**
-     * Lists a publication's contracts, as {@link DeclaredContract#of} does. The subject of a projection, which lies on no
-     * topic of its own, and of Herald's own contracts is always the full name.
+     * Lists a publication's contracts, as {@link DeclaredContract#of} does. The subject of a projection, which lies
+     * on no topic of its own, and of Herald's own contracts is always the full name.
      *
      * @throws SettingsException when the strategy gives two types one subject
      */
