@@ -30,12 +30,10 @@ final class ContractsCompare implements Callable<Integer> {
     private final HeraldCommand herald;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "File with the older schema.")
-    @Nullable
-    Path older;
+    @Nullable Path older;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "File with the newer schema.")
-    @Nullable
-    Path newer;
+    @Nullable Path newer;
 
     @Option(
             names = "--level",

@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
 abstract class Group implements Runnable {
 
     @Spec
-    @Nullable
-    CommandSpec spec;
+    @Nullable CommandSpec spec;
 
     @Override
     public final void run() {
