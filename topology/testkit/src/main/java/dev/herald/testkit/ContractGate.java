@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.avro.Schema;
 
 /**
@@ -25,13 +23,11 @@ import org.apache.avro.Schema;
 public final class ContractGate {
 
     private final ReleasedVersions released;
-    private final Map<String, Contract> contracts;
+    private final Map<String, DeclaredContract> contracts = new LinkedHashMap<>();
 
-    private record Contract(Schema schema, Set<ContractKind> kinds) {}
-
-    private ContractGate(ReleasedVersions released, Map<String, Contract> contracts) {
-        this.released = released;
-        this.contracts = contracts;
+    private ContractGate(Path folder, List<DeclaredContract> declared) {
+        released = new ReleasedVersions(folder);
+        declared.forEach(each -> contracts.putIfAbsent(ReleasedVersions.name(each.kind(), each.type()), each));
     }
 
     /**
@@ -46,12 +42,20 @@ public final class ContractGate {
     }
 
     static ContractGate of(Path folder, List<DeclaredContract> declared) {
-        Map<String, Contract> contracts = new LinkedHashMap<>();
-        declared.forEach(each -> contracts
-                .computeIfAbsent(each.type(), type -> new Contract(each.schema(), new TreeSet<>()))
-                .kinds()
-                .add(each.kind()));
-        return new ContractGate(new ReleasedVersions(folder), contracts);
+        return new ContractGate(folder, declared);
+    }
+
+    /**
+     * Looks at the released contracts whose generated class is on the class path, before there is any publication: code
+     * that a changed contract breaks does not compile, and the compiler does not tell why it should not be mended.
+     */
+    static ContractGate ofGenerated(Path folder) throws IOException {
+        List<DeclaredContract> declared = new ArrayList<>();
+        for (String name : new ReleasedVersions(folder).names()) {
+            ReleasedVersions.schemaOnClassPath(name)
+                    .ifPresent(schema -> declared.add(new DeclaredContract(ReleasedVersions.kind(name), null, schema)));
+        }
+        return new ContractGate(folder, declared);
     }
 
     /**
@@ -61,36 +65,40 @@ public final class ContractGate {
      */
     public List<String> faults() throws IOException {
         List<String> faults = new ArrayList<>(released.faults());
-        for (Map.Entry<String, Contract> contract : contracts.entrySet()) {
-            List<Version> versions = released.of(contract.getKey());
-            for (ContractKind kind : contract.getValue().kinds()) {
-                for (Violation each :
-                        kind.level().violations(contract.getValue().schema(), versions)) {
-                    faults.add("%s %s, %s: %s".formatted(kind, contract.getKey(), kind.level(), each));
-                }
-            }
-        }
-        Set<String> gone = new TreeSet<>(released.types());
-        gone.removeAll(contracts.keySet());
-        for (String type : gone) {
-            if (!released.isRetired(type)) {
+        faults.addAll(violations());
+        for (String name : released.names()) {
+            if (!contracts.containsKey(name) && !released.isRetired(name)) {
                 faults.add(
                         ("%s: released, and no longer declared: what was written under it is passed over from now on."
                                         + " Declare it again, or say in %s/%s why nobody needs it")
-                                .formatted(type, type, ReleasedVersions.RETIRED));
+                                .formatted(name, name, ReleasedVersions.RETIRED));
             }
         }
         return faults;
     }
 
-    /** Returns the types whose latest released version is not the current one. */
+    /** Returns how the contracts break what was released; others that were released are not looked at. */
+    List<String> violations() throws IOException {
+        List<String> violations = new ArrayList<>();
+        for (Map.Entry<String, DeclaredContract> contract : contracts.entrySet()) {
+            ContractKind kind = contract.getValue().kind();
+            for (Violation each :
+                    kind.level().violations(contract.getValue().schema(), released.of(contract.getKey()))) {
+                violations.add(
+                        "%s %s, %s: %s".formatted(kind, contract.getValue().type(), kind.level(), each));
+            }
+        }
+        return violations;
+    }
+
+    /** Returns the contracts whose latest released version is not the current one, by kind and type. */
     public List<String> unreleased() throws IOException {
         return List.copyOf(changed().keySet());
     }
 
     private Map<String, Schema> changed() throws IOException {
         Map<String, Schema> changed = new LinkedHashMap<>();
-        for (Map.Entry<String, Contract> contract : contracts.entrySet()) {
+        for (Map.Entry<String, DeclaredContract> contract : contracts.entrySet()) {
             Schema current = contract.getValue().schema();
             List<Version> versions = released.of(contract.getKey());
             if (versions.isEmpty()
@@ -113,7 +121,7 @@ public final class ContractGate {
     /**
      * Writes the current version of every contract that has changed since its latest release, or was never released.
      *
-     * @return the numbers of the versions that were written, by type
+     * @return the numbers of the versions that were written, by kind and type
      * @throws IllegalStateException when there are {@link #faults()}; nothing is written then
      */
     public Map<String, Integer> release() throws IOException {

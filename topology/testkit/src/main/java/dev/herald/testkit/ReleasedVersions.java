@@ -1,6 +1,7 @@
 package dev.herald.testkit;
 
 import dev.herald.engine.contract.CanonicalJson;
+import dev.herald.engine.contract.ContractKind;
 import dev.herald.engine.contract.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +13,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The released versions of contracts: a folder with one folder for each type, named by its full name, and in it one
- * file for each version, {@code 1.avsc} and so on. {@code SHA256SUMS} lists the digest of each, as {@code sha256sum}
+ * The released versions of contracts: a folder for each kind, in it one for each type, named by its full name, and in
+ * that one file for each version: {@code public/dev.herald.payments.integration.PaymentDeclined/1.avsc}. {@code SHA256SUMS} lists the digest of each, as {@code sha256sum}
  * writes it, so that an edited version is noticed. A file {@code RETIRED} beside the versions says why the type is no
  * longer declared.
  */
@@ -32,6 +38,7 @@ final class ReleasedVersions {
 
     private static final String DIGESTS = "SHA256SUMS";
     private static final String SUFFIX = ".avsc";
+    private static final Pattern VERSION = Pattern.compile("[a-z]+/[^/]+/[^/]+\\.avsc");
 
     private final Path folder;
 
@@ -39,25 +46,47 @@ final class ReleasedVersions {
         this.folder = folder;
     }
 
-    /** Returns the full names of the types that were released. */
-    Set<String> types() throws IOException {
-        Set<String> types = new TreeSet<>();
-        files().forEach(file -> types.add(file.substring(0, file.indexOf('/'))));
-        return types;
+    /** Returns the name of a contract: {@code public/dev.herald.payments.integration.PaymentDeclined}. */
+    static String name(ContractKind kind, String type) {
+        return kind.name().toLowerCase(Locale.ROOT) + "/" + type;
     }
 
-    /** Returns the versions of a type, oldest first; none where it was never released. */
-    List<Version> of(String type) throws IOException {
+    /** Returns the kind in a name. */
+    static ContractKind kind(String name) {
+        return ContractKind.valueOf(name.substring(0, name.indexOf('/')).toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the schema of the generated class that a contract has; empty where the class path has none. */
+    static Optional<Schema> schemaOnClassPath(String name) {
+        try {
+            Class<?> type = Class.forName(name.substring(name.indexOf('/') + 1));
+            return SpecificRecord.class.isAssignableFrom(type)
+                    ? Optional.of(SpecificData.get().getSchema(type))
+                    : Optional.empty();
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the names of the contracts that were released. */
+    Set<String> names() throws IOException {
+        Set<String> names = new TreeSet<>();
+        files().forEach(file -> names.add(file.substring(0, file.lastIndexOf('/'))));
+        return names;
+    }
+
+    /** Returns the versions of a contract, oldest first; none where it was never released. */
+    List<Version> of(String name) throws IOException {
         List<Version> versions = new ArrayList<>();
-        for (Path file = file(type, 1); Files.exists(file); file = file(type, versions.size() + 1)) {
+        for (Path file = file(name, 1); Files.exists(file); file = file(name, versions.size() + 1)) {
             versions.add(new Version(versions.size() + 1, new Schema.Parser().parse(Files.readString(file))));
         }
         return versions;
     }
 
-    /** Returns whether it is said why a type is no longer declared. */
-    boolean isRetired(String type) throws IOException {
-        Path reason = folder.resolve(type).resolve(RETIRED);
+    /** Returns whether it is said why a contract is no longer declared. */
+    boolean isRetired(String name) throws IOException {
+        Path reason = folder.resolve(name).resolve(RETIRED);
         return Files.exists(reason) && !Files.readString(reason).isBlank();
     }
 
@@ -81,33 +110,33 @@ final class ReleasedVersions {
         return faults;
     }
 
-    /** Writes the next version of a type; never over one that is there. */
-    Version add(String type, Schema schema) throws IOException {
-        int number = of(type).size() + 1;
-        Path file = file(type, number);
+    /** Writes the next version of a contract; never over one that is there. */
+    Version add(String name, Schema schema) throws IOException {
+        int number = of(name).size() + 1;
+        Path file = file(name, number);
         Files.createDirectories(file.getParent());
         Files.writeString(file, CanonicalJson.of(schema), StandardOpenOption.CREATE_NEW);
         StringBuilder digests = new StringBuilder();
         Map<String, String> listed = listed();
-        String added = type + "/" + number + SUFFIX;
+        String added = name + "/" + number + SUFFIX;
         listed.put(added, digest(added));
-        listed.forEach((name, digest) ->
-                digests.append(digest).append("  ").append(name).append('\n'));
+        listed.forEach((version, digest) ->
+                digests.append(digest).append("  ").append(version).append('\n'));
         Files.writeString(folder.resolve(DIGESTS), digests);
         return new Version(number, schema);
     }
 
-    private Path file(String type, int number) {
-        return folder.resolve(type).resolve(number + SUFFIX);
+    private Path file(String name, int number) {
+        return folder.resolve(name).resolve(number + SUFFIX);
     }
 
-    /** All versions, as {@code type/number.avsc}. */
+    /** All versions, as {@code kind/type/number.avsc}. */
     private Set<String> files() throws IOException {
         Set<String> names = new TreeSet<>();
         if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder, 2)) {
+            try (Stream<Path> files = Files.walk(folder, 3)) {
                 files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                        .filter(file -> file.contains("/") && file.endsWith(SUFFIX))
+                        .filter(VERSION.asMatchPredicate())
                         .forEach(names::add);
             }
         }

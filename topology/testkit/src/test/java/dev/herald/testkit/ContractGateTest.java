@@ -104,7 +104,7 @@ class ContractGateTest {
         ContractGate gate = gate(ContractKind.PUBLIC, changed(old, now));
 
         assertThat(gate.faults()).isEmpty();
-        assertThat(gate.unreleased()).containsExactly(TYPE);
+        assertThat(gate.unreleased()).containsExactly("public/" + TYPE);
     }
 
     @Test
@@ -116,20 +116,20 @@ class ContractGateTest {
         ContractGate gate = gate(ContractKind.PUBLIC, String.join("\n", lines));
 
         assertThat(gate.faults()).isEmpty();
-        assertThat(gate.unreleased()).containsExactly(TYPE);
+        assertThat(gate.unreleased()).containsExactly("public/" + TYPE);
     }
 
     @Test
-    void domainAndState_mayWidenWhatWasWritten_butNotNarrowIt() throws IOException {
+    void domainEvents_mayWidenWhatWasWritten_butNotNarrowIt() throws IOException {
         String wider = LOAN.replace("\"int\"", "\"long\"");
         gate(ContractKind.DOMAIN, LOAN).release();
 
         assertThat(gate(ContractKind.DOMAIN, wider).faults()).isEmpty();
-        assertThat(gate(ContractKind.STATE, wider).release()).containsEntry(TYPE, 2);
-        assertThat(gate(ContractKind.STATE, LOAN).faults())
+        assertThat(gate(ContractKind.DOMAIN, wider).release()).containsEntry("domain/" + TYPE, 2);
+        assertThat(gate(ContractKind.DOMAIN, LOAN).faults())
                 .singleElement()
                 .asString()
-                .startsWith("STATE " + TYPE
+                .startsWith("DOMAIN " + TYPE
                         + ", BACKWARD_TRANSITIVE: the current version cannot read what version 2 wrote");
     }
 
@@ -150,9 +150,9 @@ class ContractGateTest {
 
     @Test
     void release_writesWhatChanged_onceAndNeverOver() throws IOException {
-        assertThat(gate(ContractKind.PUBLIC, LOAN).release()).containsEntry(TYPE, 1);
+        assertThat(gate(ContractKind.PUBLIC, LOAN).release()).containsEntry("public/" + TYPE, 1);
         assertThat(gate(ContractKind.PUBLIC, LOAN).release()).isEmpty();
-        String first = Files.readString(folder.resolve(TYPE).resolve("1.avsc"));
+        String first = Files.readString(folder.resolve("public").resolve(TYPE).resolve("1.avsc"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> gate(ContractKind.PUBLIC, LOAN.replace("\"int\"", "\"string\""))
                         .release())
@@ -160,23 +160,23 @@ class ContractGateTest {
                 .withMessageContaining("#extensions: TYPE_MISMATCH");
         assertThat(gate(ContractKind.PUBLIC, changed("\"int\"", "\"int\", \"default\": 0"))
                         .release())
-                .containsEntry(TYPE, 2);
-        assertThat(folder.resolve(TYPE).resolve("1.avsc")).hasContent(first);
+                .containsEntry("public/" + TYPE, 2);
+        assertThat(folder.resolve("public").resolve(TYPE).resolve("1.avsc")).hasContent(first);
     }
 
     @Test
     void versionsThatWereEditedAddedOrRemovedByHand_areNamed() throws IOException {
         gate(ContractKind.DOMAIN, LOAN).release();
-        Path version = folder.resolve(TYPE).resolve("1.avsc");
+        Path version = folder.resolve("domain").resolve(TYPE).resolve("1.avsc");
         Files.writeString(version, Files.readString(version).replace("\"int\"", "\"long\""));
-        Files.copy(version, folder.resolve(TYPE).resolve("7.avsc"));
+        Files.copy(version, version.resolveSibling("7.avsc"));
 
         assertThat(gate(ContractKind.DOMAIN, LOAN).faults())
                 .anySatisfy(fault -> assertThat(fault).contains(TYPE + "/1.avsc: edited after its release"))
                 .anySatisfy(fault -> assertThat(fault).contains(TYPE + "/7.avsc: not listed in SHA256SUMS"));
         Files.delete(version);
         assertThat(gate(ContractKind.DOMAIN, LOAN).faults()).anySatisfy(fault -> assertThat(fault)
-                .isEqualTo(TYPE + "/1.avsc: listed in SHA256SUMS, and not there"));
+                .isEqualTo("domain/" + TYPE + "/1.avsc: listed in SHA256SUMS, and not there"));
     }
 
     @Test
@@ -184,22 +184,38 @@ class ContractGateTest {
         gate(ContractKind.DOMAIN, LOAN).release();
         ContractGate without = ContractGate.of(folder, List.<DeclaredContract>of());
 
-        assertThat(without.faults()).singleElement().asString().startsWith(TYPE + ": released, and no longer declared");
-        Files.writeString(folder.resolve(TYPE).resolve("RETIRED"), "No log has one: it was never sent.\n");
+        assertThat(without.faults())
+                .singleElement()
+                .asString()
+                .startsWith("domain/" + TYPE + ": released, and no longer declared");
+        Files.writeString(
+                folder.resolve("domain").resolve(TYPE).resolve("RETIRED"), "No log has one: it was never sent.\n");
         assertThat(without.faults()).isEmpty();
     }
 
     @Test
     void command_checksAndReleasesEveryContractOfTheContexts() throws IOException {
-        assertThat(run(0, "check")).contains("not released yet: dev.herald.library.integration.LoanEnded");
+        assertThat(run(0, "check")).contains("not released yet: public/dev.herald.library.integration.LoanEnded");
         assertThat(run(0, "release"))
-                .contains("released dev.herald.library.integration.LoanEnded, version 1")
-                .contains("released dev.herald.contexts.library.LoanView, version 1")
-                .contains("released dev.herald.supervision.LaneParked, version 1")
+                .contains("released public/dev.herald.library.integration.LoanEnded, version 1")
+                .contains("released state/dev.herald.contexts.library.LoanView, version 1")
+                .contains("released supervision/dev.herald.supervision.LaneParked, version 1")
                 .contains("not released yet: 0");
-        Files.writeString(folder.resolve("dev.herald.control.Redrive").resolve("1.avsc"), "\"int\"\n");
-        assertThat(run(4, "check")).contains("dev.herald.control.Redrive/1.avsc: edited after its release");
-        assertThat(run(2, "publish")).startsWith("expected: check FOLDER, or release FOLDER");
+        Files.writeString(folder.resolve("control/dev.herald.control.Redrive").resolve("1.avsc"), "\"int\"\n");
+        assertThat(run(4, "check")).contains("control/dev.herald.control.Redrive/1.avsc: edited after its release");
+        assertThat(run(2, "publish")).startsWith("expected: check, release or check-generated");
+    }
+
+    @Test
+    void generatedClasses_areCheckedBeforeThereIsAPublication() throws IOException {
+        ContractGate.of(folder, List.of(new Library())).release();
+        assertThat(run(0, "check-generated")).isEmpty();
+        Path released = folder.resolve("public/dev.herald.library.integration.LoanEnded/1.avsc");
+        Files.writeString(released, Files.readString(released).replace("\"int\"", "\"string\""));
+
+        assertThat(run(4, "check-generated"))
+                .contains("PUBLIC dev.herald.library.integration.LoanEnded, FULL_TRANSITIVE: ")
+                .contains("LoanEnded#extensions: TYPE_MISMATCH");
     }
 
     private String run(int code, String command) throws IOException {
