@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "dev.herald.engine.event..",
         "dev.herald.engine.publication..",
+        "dev.herald.engine.contract..",
         "dev.herald.engine.sequence..",
         "dev.herald.engine.project..",
         "dev.herald.engine.lookup..",

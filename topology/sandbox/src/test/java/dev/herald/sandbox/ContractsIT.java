@@ -2,15 +2,19 @@ package dev.herald.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.contract.CompatibilityLevel;
 import dev.herald.engine.registry.RegistryClient;
 import dev.herald.engine.registry.RegistrySettings;
+import dev.herald.payments.integration.PaymentDeclined;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedSandbox.class)
 class ContractsIT {
+
+    private static final Schema DECLINED = PaymentDeclined.getClassSchema();
 
     @Test
     void contracts_areMissing_thenRegisteredWithTheirLevels_againTheSame(Broker broker, Registry registry) {
@@ -20,6 +24,10 @@ class ContractsIT {
             assertThat(said.code()).isEqualTo(4);
             assertThat(said.out()).contains("DOMAIN contracts-it-1.").contains("not registered (fatal)");
         });
+        assertThat(terminal.herald("contracts", "register", "--dry-run").well())
+                .contains("PaymentCompleted: would be registered, with compatibility FULL_TRANSITIVE")
+                .contains("not compatible: 0; nothing was changed");
+        assertThat(terminal.herald("contracts", "check").code()).isEqualTo(4);
         Terminal.Said first = terminal.herald("contracts", "register");
         assertThat(first.code()).isZero();
         assertThat(first.out())
@@ -48,5 +56,26 @@ class ContractsIT {
                     .contains(subject + ": not compatible (fatal): ")
                     .contains("PaymentSettled: not registered (fatal)");
         });
+    }
+
+    @Test
+    void changedLogicalType_isRefused_thoughTheRegistryWouldTakeIt(Broker broker, Registry registry) {
+        String subject = "contracts-it-3.payments.public.payment-declined-" + DECLINED.getFullName();
+        String cents = DECLINED.toString().replace("\"scale\":2", "\"scale\":3");
+        try (RegistryClient client =
+                new RegistryClient(RegistrySettings.of(registry.url()).build())) {
+            client.register(subject, new Schema.Parser().parse(cents));
+            client.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+            assertThat(client.incompatibilities(subject, DECLINED)).isEmpty();
+        }
+
+        assertThat(new Terminal(broker, registry, "contracts-it-3.").herald("contracts", "register", "--dry-run"))
+                .satisfies(said -> {
+                    assertThat(said.code()).isEqualTo(4);
+                    assertThat(said.out())
+                            .contains(DECLINED.getFullName() + "#amount: LOGICAL_TYPE_MISMATCH: the writer's is"
+                                    + " decimal(18, 3), the reader takes it for decimal(18, 2)")
+                            .contains("not compatible: 1; nothing was changed");
+                });
     }
 }

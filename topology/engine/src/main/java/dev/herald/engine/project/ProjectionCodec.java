@@ -8,6 +8,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.Encoder;
+import org.apache.avro.io.ResolvingDecoder;
 
 /**
  * How a projection is stored: a Java record as Avro binary, under a schema derived from its components.
@@ -96,12 +97,15 @@ public final class ProjectionCodec<P extends Record> {
     }
 
     /**
-     * Reads a projection that was written under another version of its schema.
+     * Reads a projection that was written under another version of its schema, to the end of what was written.
      *
      * @throws IOException when the input is not of that schema
      * @throws org.apache.avro.AvroTypeException when that version cannot be read as this one
      */
     public P read(Schema writer, Decoder in) throws IOException {
-        return read(DecoderFactory.get().resolvingDecoder(writer, part.schema(), in));
+        ResolvingDecoder resolving = DecoderFactory.get().resolvingDecoder(writer, part.schema(), in);
+        P projection = read(resolving);
+        resolving.drain();
+        return projection;
     }
 }

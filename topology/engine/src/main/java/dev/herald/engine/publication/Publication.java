@@ -63,6 +63,14 @@ public final class Publication {
         return sources;
     }
 
+    /** Returns every domain topic that is read: those of references first, then the sources. */
+    public List<DomainTopic<?>> domainTopics() {
+        Set<DomainTopic<?>> topics = new LinkedHashSet<>();
+        lookups.forEach(lookup -> topics.add(lookup.topic()));
+        topics.addAll(sources);
+        return List.copyOf(topics);
+    }
+
     /** Returns the gatherings. */
     public List<Gathering<?>> gatherings() {
         return gatherings;

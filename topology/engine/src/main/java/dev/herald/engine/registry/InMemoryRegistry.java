@@ -1,5 +1,8 @@
 package dev.herald.engine.registry;
 
+import dev.herald.engine.contract.CompatibilityLevel;
+import dev.herald.engine.contract.Version;
+import dev.herald.engine.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,10 @@ public final class InMemoryRegistry implements SchemaRegistry {
 
     @Override
     public synchronized List<String> incompatibilities(String subject, Schema schema) {
-        return level.broken(schema, versions.getOrDefault(subject, List.of()));
+        List<Version> numbered = new ArrayList<>();
+        versions.getOrDefault(subject, List.of()).forEach(each -> numbered.add(new Version(numbered.size() + 1, each)));
+        return level.violations(schema, numbered).stream()
+                .map(Violation::toString)
+                .toList();
     }
 }

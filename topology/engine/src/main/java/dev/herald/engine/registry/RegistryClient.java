@@ -2,6 +2,9 @@ package dev.herald.engine.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.herald.engine.contract.CompatibilityLevel;
+import dev.herald.engine.contract.Version;
+import dev.herald.engine.contract.Violation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,10 +32,10 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
     private final InstantSource clock;
     private final BoundedCache<Integer, Schema> schemas;
     private final BoundedCache<Integer, Absence> absences;
-    private final BoundedCache<Version, Integer> ids;
+    private final BoundedCache<Registered, Integer> ids;
     private volatile boolean closed;
 
-    private record Version(String subject, Schema schema) {}
+    private record Registered(String subject, Schema schema) {}
 
     private record Absence(String message, Instant until) {}
 
@@ -61,7 +64,7 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
     }
 
     private int cachedId(String subject, Schema schema, String path) {
-        Version version = new Version(subject, schema);
+        Registered version = new Registered(subject, schema);
         Integer known = ids.get(version);
         if (known != null) {
             return known;
@@ -101,7 +104,7 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * <p>Apicurio 3.0 answers only yes or no; the reasons are then found here, against the latest version.
+     * <p>Apicurio 3.0 answers only yes or no; the reasons are then found here, against all versions.
      */
     @Override
     public List<String> incompatibilities(String subject, Schema schema) {
@@ -126,9 +129,24 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
         if (!given.isEmpty()) {
             return List.copyOf(given);
         }
-        Schema latest = schema(send(Call.get("/subjects/" + encoded(subject) + "/versions/latest")));
-        List<String> found = compatibility(subject).broken(schema, List.of(latest));
+        List<String> found = compatibility(subject).violations(schema, versions(subject)).stream()
+                .map(Violation::toString)
+                .toList();
         return found.isEmpty() ? List.of(reply.where() + ": not compatible; the registry gives no reason") : found;
+    }
+
+    /** Returns a subject's versions, oldest first; none where the registry does not know the subject. */
+    public List<Version> versions(String subject) {
+        String path = "/subjects/" + encoded(subject) + "/versions";
+        List<Version> versions = new ArrayList<>();
+        try {
+            for (int number : send(Call.get(path)).numbers()) {
+                versions.add(new Version(number, schema(send(Call.get(path + "/" + number)))));
+            }
+        } catch (RegistryException.NotFound e) {
+            return List.of();
+        }
+        return List.copyOf(versions);
     }
 
     /**

@@ -3,7 +3,10 @@ package dev.herald.engine.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a registry answered to a call. */
 record Reply(Call call, URI url, int status, String body) {
@@ -11,20 +14,36 @@ record Reply(Call call, URI url, int status, String body) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int EXCERPT = 300;
 
-    /** Returns the JSON of a success. */
+    /** Returns the JSON object of a success. */
     JsonNode json() {
+        return json(JsonNodeType.OBJECT, "a JSON object");
+    }
+
+    /** Returns the numbers of a success. */
+    List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode each : json(JsonNodeType.ARRAY, "a JSON array")) {
+            if (!each.isInt()) {
+                throw garbled("an array of numbers");
+            }
+            numbers.add(each.intValue());
+        }
+        return numbers;
+    }
+
+    private JsonNode json(JsonNodeType type, String expected) {
         if (status != 200) {
             throw failure();
         }
         try {
             JsonNode json = JSON.readTree(body);
-            if (json != null && json.isObject()) {
+            if (json != null && json.getNodeType() == type) {
                 return json;
             }
         } catch (JsonProcessingException e) {
             throw new RegistryException.Garbled(where() + ": not JSON: " + excerpt(), e);
         }
-        throw garbled("a JSON object");
+        throw garbled(expected);
     }
 
     JsonNode field(String name) {

@@ -1,6 +1,7 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.codec.AvroEncoder;
+import dev.herald.engine.contract.OwnContracts;
 import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Lookup;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.herald.engine.contract.Compatibility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -123,6 +124,52 @@ class ProjectionCodecTest {
 
         assertThat(read)
                 .isEqualTo(new After(List.of("y"), 5, "", Instant.EPOCH, BigDecimal.ZERO, false, null, Map.of()));
+    }
+
+    enum MoodBefore {
+        CALM,
+        ANGRY
+    }
+
+    record ReaderBefore(int age) {}
+
+    record LoanBefore(
+            MoodBefore mood,
+            MoodBefore sure,
+            int count,
+            ReaderBefore reader,
+            @Nullable ReaderBefore other,
+            String gone) {}
+
+    enum Mood {
+        HAPPY,
+        ANGRY,
+        CALM
+    }
+
+    record Reader(String town, long age) {}
+
+    record Loan(
+            Mood mood,
+            @Nullable Mood sure,
+            @Nullable Long count,
+            Reader reader,
+            @Nullable Reader other) {}
+
+    @Test
+    void constantsMovedNullsAllowedAndPartsGrown_olderStateIsStillRead_andNoByteIsLeftBehind() throws IOException {
+        ProjectionCodec<LoanBefore> before = ProjectionCodec.of(LoanBefore.class);
+        ProjectionCodec<Loan> after = ProjectionCodec.of(Loan.class);
+        Schema written = new Schema.Parser().parse(before.schema().toString().replace("Before", ""));
+        LoanBefore older = new LoanBefore(
+                MoodBefore.ANGRY, MoodBefore.CALM, 5, new ReaderBefore(30), new ReaderBefore(40), "gone");
+        BinaryDecoder stored = bytes(before, older);
+
+        Loan read = after.read(written, stored);
+
+        assertThat(read).isEqualTo(new Loan(Mood.ANGRY, Mood.CALM, 5L, new Reader("", 30), new Reader("", 40)));
+        assertThat(stored.isEnd()).isTrue();
+        assertThat(Compatibility.check(after.schema(), written)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.herald.engine.contract.CompatibilityLevel;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class InMemoryRegistryTest {
         assertThat(registry.incompatibilities("t", MORE)).isEmpty();
         assertThatThrownBy(() -> registry.register("s", MORE))
                 .isInstanceOf(RegistryException.Incompatible.class)
-                .hasMessageContaining("subject s, level BACKWARD: [the new version cannot read the old one");
+                .hasMessageContaining("subject s, level BACKWARD: [the current version cannot read")
+                .hasMessageContaining("what version 1 wrote: ");
     }
 
     @ParameterizedTest

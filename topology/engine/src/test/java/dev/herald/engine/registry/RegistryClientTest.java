@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.herald.engine.contract.CompatibilityLevel;
+import dev.herald.engine.contract.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,21 +116,21 @@ class RegistryClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    401 | {"error_code":401,"message":"who?"}          | Denied       | HTTP 401: who?
-                    403 | ''                                           | Denied       | HTTP 403: (no body)
-                    404 | {"error_code":40401,"message":"no subject"}  | NotFound     | HTTP 404: no subject
-                    404 | {"error_code":404,"message":"no such path"}  | Garbled      | no registry seems to be at this URL
-                    404 | <html>not here</html>                        | Garbled      | <html>not here</html>; no registry
-                    409 | {"error_code":409,"message":"x was removed"} | Incompatible | HTTP 409: x was removed
-                    422 | {"error_code":42201,"message":"bad schema"}  | Refused      | HTTP 422: bad schema
-                    400 | {"error_code":400,"message":"bad request"}   | Refused      | HTTP 400: bad request
-                    301 | ''                                           | Garbled      | HTTP 301: (no body); expected HTTP 200
-                    200 | <html>hello</html>                           | Garbled      | not JSON: <html>hello</html>
-                    200 | ''                                           | Garbled      | expected a JSON object, got: (no body)
-                    200 | [7]                                          | Garbled      | expected a JSON object, got: [7]
-                    200 | {"version":7}                                | Garbled      | expected a field 'id', got: {"version":7}
-                    200 | {"id":"7"}                                   | Garbled      | expected an int in field 'id'
-                    """)
+        401 | {"error_code":401,"message":"who?"}          | Denied       | HTTP 401: who?
+        403 | ''                                           | Denied       | HTTP 403: (no body)
+        404 | {"error_code":40401,"message":"no subject"}  | NotFound     | HTTP 404: no subject
+        404 | {"error_code":404,"message":"no such path"}  | Garbled      | no registry seems to be at this URL
+        404 | <html>not here</html>                        | Garbled      | <html>not here</html>; no registry
+        409 | {"error_code":409,"message":"x was removed"} | Incompatible | HTTP 409: x was removed
+        422 | {"error_code":42201,"message":"bad schema"}  | Refused      | HTTP 422: bad schema
+        400 | {"error_code":400,"message":"bad request"}   | Refused      | HTTP 400: bad request
+        301 | ''                                           | Garbled      | HTTP 301: (no body); expected HTTP 200
+        200 | <html>hello</html>                           | Garbled      | not JSON: <html>hello</html>
+        200 | ''                                           | Garbled      | expected a JSON object, got: (no body)
+        200 | [7]                                          | Garbled      | expected a JSON object, got: [7]
+        200 | {"version":7}                                | Garbled      | expected a field 'id', got: {"version":7}
+        200 | {"id":"7"}                                   | Garbled      | expected an int in field 'id'
+        """)
     void eachFailure_hasItsKindAndSaysWhere(int status, String body, String kind, String text) {
         first.answers(status, body);
         assertThatThrownBy(() -> client(settings()).register("s", SCHEMA))
@@ -142,10 +144,10 @@ class RegistryClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"schema":"message P {}","schemaType":"PROTOBUF"}                | schema type PROTOBUF, expected AVRO
-                    {"schema":"{\\"type\\":\\"recrd\\"}"}                            | no Avro schema:
-                    {"schema":"\\"a.B\\"","references":[{"name":"a.B","version":1}]} | refers to others
-                    """)
+        {"schema":"message P {}","schemaType":"PROTOBUF"}                | schema type PROTOBUF, expected AVRO
+        {"schema":"{\\"type\\":\\"recrd\\"}"}                            | no Avro schema:
+        {"schema":"\\"a.B\\"","references":[{"name":"a.B","version":1}]} | refers to others
+        """)
     void schemaThatAvroCannotUse_isRefused(String body, String text) {
         first.answers(200, body);
         assertThatThrownBy(() -> client(settings()).schemaById(7))
@@ -268,11 +270,12 @@ class RegistryClientTest {
     }
 
     @Test
-    void registryThatGivesNoReasons_theyAreFoundAgainstTheLatestVersion() {
+    void registryThatGivesNoReasons_theyAreFoundAgainstItsVersions() {
         // given: Apicurio's answer
         first.answers(200, "{\"is_compatible\":false}")
-                .answers(200, SCHEMA_REPLY)
-                .answers(200, "{\"compatibilityLevel\":\"BACKWARD\"}");
+                .answers(200, "{\"compatibilityLevel\":\"BACKWARD\"}")
+                .answers(200, "[3]")
+                .answers(200, SCHEMA_REPLY);
         Schema next = SchemaBuilder.record("a.B")
                 .fields()
                 .requiredInt("x")
@@ -283,7 +286,22 @@ class RegistryClientTest {
         assertThat(client(settings()).incompatibilities("s", next))
                 .singleElement()
                 .asString()
-                .contains("the new version cannot read the old one", "READER_FIELD_MISSING_DEFAULT_VALUE", "y");
+                .contains(
+                        "the current version cannot read what version 3 wrote",
+                        "a.B#y: READER_FIELD_MISSING_DEFAULT_VALUE");
+    }
+
+    @Test
+    void versions_areFetchedOneByOne_andNoneOfASubjectThatIsNotThere() {
+        first.answers(200, "[1,4]")
+                .answers(200, SCHEMA_REPLY)
+                .answers(200, SCHEMA_REPLY)
+                .answers(404, "{\"error_code\":40401,\"message\":\"no subject\"}");
+        RegistryClient client = client(settings());
+
+        assertThat(client.versions("s")).extracting(Version::number).containsExactly(1, 4);
+        assertThat(client.versions("new")).isEmpty();
+        assertThat(first.requests().get(2).line()).isEqualTo("GET /base/subjects/s/versions/4");
     }
 
     @Test

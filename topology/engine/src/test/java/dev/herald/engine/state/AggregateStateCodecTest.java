@@ -3,9 +3,9 @@ package dev.herald.engine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.herald.engine.contract.CompatibilityLevel;
 import dev.herald.engine.lane.Lane;
 import dev.herald.engine.project.ProjectionCodec;
-import dev.herald.engine.registry.CompatibilityLevel;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.engine.release.Order;

@@ -26,7 +26,12 @@ public final class CommandLines {
                 .addSubcommand(new Describe(herald))
                 .addSubcommand(new CatalogueWrite(herald))
                 .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
-                .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
+                .addSubcommand(group(
+                        new Group.Contracts(),
+                        new ContractsRegister(herald),
+                        new ContractsCheck(herald),
+                        new ContractsDiff(herald),
+                        new ContractsCompare(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)))
                 .addSubcommand(group(new Group.Expectations(), new ExpectationsList(herald)))
                 .addSubcommand(group(

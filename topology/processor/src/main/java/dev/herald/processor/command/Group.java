@@ -23,7 +23,9 @@ abstract class Group implements Runnable {
     static final class Topics extends Group {}
 
     /** Groups the commands about contracts. */
-    @Command(name = "contracts", description = "Registers or checks the contracts of the deployed contexts.")
+    @Command(
+            name = "contracts",
+            description = "Registers or checks the contracts of the deployed contexts, or compares any two.")
     static final class Contracts extends Group {}
 
     /** Groups the commands about expectations. */

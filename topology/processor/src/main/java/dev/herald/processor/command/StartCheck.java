@@ -2,8 +2,11 @@ package dev.herald.processor.command;
 
 import dev.herald.engine.registry.RegistryException;
 import dev.herald.processor.contract.Contract;
+import dev.herald.processor.contract.ContractRegistry;
 import dev.herald.processor.contract.ContractState;
 import dev.herald.processor.contract.RegistryAccess;
+import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.HeraldSettings.Registration;
 import dev.herald.processor.topic.TopicAdmin;
 import dev.herald.processor.topic.TopicDifference;
 import dev.herald.processor.topic.TopicState;
@@ -82,7 +85,7 @@ final class StartCheck {
 
     private void contracts(RegistryAccess registry) {
         boolean missing = false;
-        for (ContractState state : registry.contracts().check(ContractLists.of(herald))) {
+        for (ContractState state : states(registry.contracts())) {
             Contract contract = state.contract();
             if (state instanceof ContractState.Registered registered) {
                 ids.put(contract.schema(), registered.id());
@@ -97,6 +100,13 @@ final class StartCheck {
         if (missing) {
             reason(ExitCode.DIFFERENCES, "`herald contracts register` registers what is missing");
         }
+    }
+
+    private List<ContractState> states(ContractRegistry registry) {
+        List<Contract> contracts = ContractLists.of(herald);
+        return herald.settings().get(HeraldSettings.REGISTRATION) == Registration.ON_START
+                ? registry.register(contracts)
+                : registry.check(contracts);
     }
 
     private void failure(Exception exception) {

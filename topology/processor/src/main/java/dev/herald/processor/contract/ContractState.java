@@ -1,6 +1,6 @@
 package dev.herald.processor.contract;
 
-import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.contract.CompatibilityLevel;
 import java.util.List;
 
 /** How the registry has a contract. */

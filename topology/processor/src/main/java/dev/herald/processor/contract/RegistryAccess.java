@@ -1,6 +1,6 @@
 package dev.herald.processor.contract;
 
-import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.contract.CompatibilityLevel;
 import dev.herald.engine.registry.Credentials;
 import dev.herald.engine.registry.RegistryClient;
 import dev.herald.engine.registry.RegistrySettings;
@@ -67,7 +67,7 @@ public final class RegistryAccess implements AutoCloseable {
 
     /** Returns the contracts at the registry. */
     public ContractRegistry contracts() {
-        return new ContractRegistry(client, new ContractRegistry.Levels() {
+        ContractRegistry.Levels levels = new ContractRegistry.Levels() {
             @Override
             public CompatibilityLevel of(String subject) {
                 return client.compatibility(subject);
@@ -77,7 +77,8 @@ public final class RegistryAccess implements AutoCloseable {
             public void set(String subject, CompatibilityLevel level) {
                 client.setCompatibility(subject, level);
             }
-        });
+        };
+        return new ContractRegistry(client, levels, client::versions);
     }
 
     @Override

@@ -29,6 +29,14 @@ public final class HeraldSettings {
         TOPIC_RECORD
     }
 
+    /** When contracts are registered, apart from the command for it. */
+    public enum Registration {
+        /** Never: whoever deploys registers them. */
+        NEVER,
+        /** When Herald starts to run. */
+        ON_START
+    }
+
     /** Where the brokers are. */
     public static final Setting<String> BOOTSTRAP = Setting.of(
             "kafka.bootstrap.servers",
@@ -116,6 +124,14 @@ public final class HeraldSettings {
             "record",
             "How the registry's subjects are named: Confluent's RecordName-, TopicName- or TopicRecordNameStrategy.");
 
+    /** Whether {@code run} registers contracts. */
+    public static final Setting<Registration> REGISTRATION = Setting.of(
+            "herald.contracts.register",
+            Kind.choice(Registration.class),
+            "never",
+            "Whether `run` registers missing contracts and sets their compatibility levels before it starts, as `herald"
+                    + " contracts register` does.");
+
     /** Where state is kept on disk. */
     public static final Setting<Optional<Path>> STATE_DIR = Setting.of(
             "herald.state.dir",
@@ -192,6 +208,7 @@ public final class HeraldSettings {
             REGISTRY_KEYSTORE,
             REGISTRY_KEYSTORE_PASSWORD,
             SUBJECTS,
+            REGISTRATION,
             STATE_DIR,
             CONNECT_TIMEOUT,
             ADMIN_PORT,

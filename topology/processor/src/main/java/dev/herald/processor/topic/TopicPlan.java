@@ -1,7 +1,6 @@
 package dev.herald.processor.topic;
 
 import dev.herald.engine.publication.DomainTopic;
-import dev.herald.engine.publication.Lookup;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
@@ -60,10 +59,7 @@ public record TopicPlan(List<TopicSpec> specs, List<String> copartitioned, long 
 
     /** Returns the domain topics of a publication: references first, then what needs them. */
     public static List<DomainTopic<?>> domainTopics(Publication publication) {
-        Stream<DomainTopic<?>> references = publication.lookups().stream().map(Lookup::topic);
-        return Stream.concat(references, publication.sources().stream())
-                .distinct()
-                .toList();
+        return publication.domainTopics();
     }
 
     /**

@@ -51,6 +51,8 @@ class CommandLinesTest {
                 "topics check",
                 "contracts register",
                 "contracts check",
+                "contracts diff",
+                "contracts compare",
                 "events send",
                 "events tail",
                 "describe",
@@ -124,7 +126,8 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contracts check", "contracts register", "events send good.jsonl"})
+    @ValueSource(
+            strings = {"contracts check", "contracts register --dry-run", "contracts diff", "events send good.jsonl"})
     void registryThatIsDown_isUnavailable_namingItsAddress(String command, @TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("good.jsonl"), "");
         List<String> line = new ArrayList<>(

@@ -2,7 +2,10 @@ package dev.herald.processor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.engine.registry.CompatibilityLevel;
+import dev.herald.engine.contract.Change;
+import dev.herald.engine.contract.CompatibilityLevel;
+import dev.herald.engine.contract.ContractKind;
+import dev.herald.engine.contract.Version;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.processor.TestPublication;
 import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
@@ -19,7 +22,8 @@ class ContractRegistryTest {
             Contracts.of(new TestPublication().publication(), "", new Subjects(SubjectStrategy.RECORD));
     private final InMemoryRegistry schemas = new InMemoryRegistry();
     private final Map<String, CompatibilityLevel> set = new TreeMap<>();
-    private final ContractRegistry registry = new ContractRegistry(schemas, new ContractRegistry.Levels() {
+    private final Map<String, List<Version>> versions = new TreeMap<>();
+    private final ContractRegistry.Levels levels = new ContractRegistry.Levels() {
         @Override
         public CompatibilityLevel of(String subject) {
             return set.getOrDefault(subject, CompatibilityLevel.NONE);
@@ -29,7 +33,9 @@ class ContractRegistryTest {
         public void set(String subject, CompatibilityLevel level) {
             set.put(subject, level);
         }
-    });
+    };
+    private final ContractRegistry registry =
+            new ContractRegistry(schemas, levels, subject -> versions.getOrDefault(subject, List.of()));
 
     @Test
     void emptyRegistry_lacksAll() {
@@ -75,5 +81,53 @@ class ContractRegistryTest {
         assertThat(states.get(0)).isInstanceOf(ContractState.Incompatible.class);
         assertThat(states.subList(1, 6)).allMatch(ContractState.Missing.class::isInstance);
         assertThat(set).isEmpty();
+    }
+
+    @Test
+    void logicalTypeThatTheRegistryLetsPass_isIncompatible_withThePlace() {
+        Contract contract = contract("timestamp-millis");
+        versions.put("s", List.of(new Version(4, contract("timestamp-micros").schema())));
+
+        assertThat(registry.check(List.of(contract)))
+                .singleElement()
+                .isInstanceOfSatisfying(ContractState.Incompatible.class, state -> assertThat(state.reasons())
+                        .hasSize(2)
+                        .contains("the current version cannot read what version 4 wrote: a.Meeting#at:"
+                                + " LOGICAL_TYPE_MISMATCH: the writer's is timestamp-micros, the reader takes it for"
+                                + " timestamp-millis"));
+    }
+
+    @Test
+    void difference_isToTheLatestVersion_withBothVerdicts() {
+        Contract contract = contract("timestamp-millis");
+        versions.put(
+                "s",
+                List.of(
+                        new Version(1, contract.schema()),
+                        new Version(2, contract("date").schema())));
+
+        assertThat(registry.diff(List.of(contract)))
+                .singleElement()
+                .isInstanceOfSatisfying(ContractDifference.Changed.class, changed -> {
+                    assertThat(changed.version()).isEqualTo(2);
+                    assertThat(changed.changes())
+                            .extracting(Change::toString)
+                            .containsExactly("~ a.Meeting#at: type timestamp-millis, was date");
+                    assertThat(changed.backward()).hasSize(1);
+                    assertThat(changed.forward()).hasSize(1);
+                });
+        versions.put("s", List.of(new Version(3, contract.schema())));
+        assertThat(registry.diff(List.of(contract))).containsExactly(new ContractDifference.Same(contract, 3));
+        versions.clear();
+        assertThat(registry.diff(List.of(contract))).containsExactly(new ContractDifference.Absent(contract));
+    }
+
+    private static Contract contract(String logicalType) {
+        String type = logicalType.equals("date") ? "int" : "long";
+        Schema schema = new Schema.Parser().parse("""
+            {"type": "record", "name": "a.Meeting", "fields": [
+             {"name": "at", "type": {"type": "%s", "logicalType": "%s"}}]}\
+            """.formatted(type, logicalType));
+        return new Contract(ContractKind.PUBLIC, "s", schema);
     }
 }

@@ -3,8 +3,9 @@ package dev.herald.processor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.herald.engine.contract.CompatibilityLevel;
+import dev.herald.engine.contract.ContractKind;
 import dev.herald.engine.publication.Publication;
-import dev.herald.engine.registry.CompatibilityLevel;
 import dev.herald.payments.domain.PartyRenamed;
 import dev.herald.processor.StylesPublication;
 import dev.herald.processor.TestPublication;
@@ -47,7 +48,7 @@ class ContractsTest {
     void commands_areContractsOfTheirOwn_compatibleInBothDirections() {
         Contract command =
                 Contracts.of(StylesPublication.PUBLICATION, "p.", new Subjects(SubjectStrategy.TOPIC_RECORD)).stream()
-                        .filter(contract -> contract.kind() == Contract.Kind.COMMAND)
+                        .filter(contract -> contract.kind() == ContractKind.COMMAND)
                         .findFirst()
                         .orElseThrow();
 

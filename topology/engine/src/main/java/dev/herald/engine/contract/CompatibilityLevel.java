@@ -1,9 +1,8 @@
-package dev.herald.engine.registry;
+package dev.herald.engine.contract;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
 
 /** What a new version of a contract must stay compatible with; Confluent's seven levels. */
 public enum CompatibilityLevel {
@@ -32,31 +31,34 @@ public enum CompatibilityLevel {
         this.transitive = transitive;
     }
 
-    /**
-     * Returns why a schema breaks this level; empty when it does not.
-     *
-     * @param versions the subject's schemas so far, oldest first
-     */
-    List<String> broken(Schema schema, List<Schema> versions) {
-        List<String> reasons = new ArrayList<>();
-        int from = transitive ? 0 : Math.max(0, versions.size() - 1);
-        for (Schema old : versions.subList(from, versions.size())) {
-            if (backward) {
-                reasons.addAll(unreadable("the new version cannot read the old one", schema, old));
-            }
-            if (forward) {
-                reasons.addAll(unreadable("the old version cannot read the new one", old, schema));
-            }
-        }
-        return List.copyOf(reasons);
+    /** Returns whether the new version must read what older ones wrote. */
+    public boolean backward() {
+        return backward;
     }
 
-    private static List<String> unreadable(String what, Schema reader, Schema writer) {
-        return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
-                .getResult()
-                .getIncompatibilities()
-                .stream()
-                .map(fault -> what + ": " + fault.getType() + " at " + fault.getLocation() + ": " + fault.getMessage())
-                .toList();
+    /** Returns whether older versions must read what the new one writes. */
+    public boolean forward() {
+        return forward;
+    }
+
+    /**
+     * Returns how a schema breaks this level; empty when it does not.
+     *
+     * @param versions the contract's versions so far, oldest first
+     */
+    public List<Violation> violations(Schema schema, List<Version> versions) {
+        List<Violation> found = new ArrayList<>();
+        int from = transitive ? 0 : Math.max(0, versions.size() - 1);
+        for (Version old : versions.subList(from, versions.size())) {
+            if (backward) {
+                Compatibility.check(schema, old.schema())
+                        .forEach(each -> found.add(new Violation(Direction.BACKWARD, old.number(), each)));
+            }
+            if (forward) {
+                Compatibility.check(old.schema(), schema)
+                        .forEach(each -> found.add(new Violation(Direction.FORWARD, old.number(), each)));
+            }
+        }
+        return List.copyOf(found);
     }
 }

@@ -1,4 +1,4 @@
-package dev.herald.engine.topology;
+package dev.herald.engine.contract;
 
 import dev.herald.control.Discard;
 import dev.herald.control.Evaluate;
