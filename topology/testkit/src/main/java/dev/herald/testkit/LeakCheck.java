@@ -1,0 +1,109 @@
+package dev.herald.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Executes the same inputs with different confidential data, and compares what others can see: it must be the same, but for
+ * what is disclosed.
+ */
+final class LeakCheck {
+
+    private final Setup setup;
+    private final Function<Seeding, List<Input>> inputs;
+    private final int keepOneIn;
+    private final List<Leak> leaks = new ArrayList<>();
+    private final Set<ConfidentialField> fields = new LinkedHashSet<>();
+
+    /**
+     * Creates a check.
+     *
+     * @param inputs gives the inputs with markers in them
+     * @param keepOneIn one of so many confidential values stays as it is; 0 for none
+     */
+    LeakCheck(Setup setup, Function<Seeding, List<Input>> inputs, int keepOneIn) {
+        this.setup = setup;
+        this.inputs = inputs;
+        this.keepOneIn = keepOneIn;
+    }
+
+    /** Returns the leaks in these inputs that nobody disclosed, as people read them. */
+    static List<String> undisclosed(Setup setup, List<Input> inputs) {
+        LeakCheck check = new LeakCheck(setup, seeding -> seeding.of(inputs), 0);
+        check.execute();
+        return check.undisclosed();
+    }
+
+    /** Returns the leaks that nobody disclosed, as people read them. */
+    List<String> undisclosed() {
+        return leaks.stream()
+                .filter(leak ->
+                        leak.allowedBy(setup.publication(), setup.names()).isEmpty())
+                .map(leak -> "LEAK: " + leak)
+                .toList();
+    }
+
+    /** Returns every leak that was found, disclosed or not. */
+    List<Leak> leaks() {
+        return leaks;
+    }
+
+    /**
+     * Looks for leaks.
+     *
+     * @return what went in and came out with the first choice of confidential data
+     */
+    Transcript execute() {
+        Seeding seeding = new Seeding(field -> false, keepOneIn);
+        List<Input> first = inputs.apply(seeding);
+        fields.addAll(seeding.fields());
+        Transcript base = Execution.of(setup, first);
+        if (!fields.isEmpty() && !Differences.between(base, with(fields)).isEmpty()) {
+            requireDeterminism(base);
+            attribute(base);
+        }
+        return base;
+    }
+
+    private Transcript with(Set<ConfidentialField> changed) {
+        return Execution.of(setup, inputs.apply(new Seeding(changed::contains, keepOneIn)));
+    }
+
+    private void requireDeterminism(Transcript base) {
+        Map<Place, Differences.Example> differences = Differences.between(base, with(Set.of()));
+        if (!differences.isEmpty()) {
+            throw new AssertionError("publication '" + setup.publication().context()
+                    + "': the same inputs gave different records, so that leaks cannot be told: " + differences);
+        }
+    }
+
+    /** Changes one field after the other: a difference between two steps comes from the field that changed. */
+    private void attribute(Transcript base) {
+        Set<ConfidentialField> changed = new LinkedHashSet<>();
+        Transcript before = base;
+        for (ConfidentialField field : fields) {
+            changed.add(field);
+            Transcript after = with(changed);
+            for (Map.Entry<Place, Differences.Example> each :
+                    Differences.between(before, after).entrySet()) {
+                leaks.add(leak(field, each.getKey(), each.getValue(), List.of(after, before)));
+            }
+            before = after;
+        }
+    }
+
+    private static Leak leak(
+            ConfidentialField field, Place place, Differences.Example example, List<Transcript> executions) {
+        String publisher = executions.stream()
+                .filter(transcript -> transcript.outputs().contains(example.record()))
+                .flatMap(transcript -> Origin.of(transcript, example.record()).stream())
+                .map(Origin::rule)
+                .findFirst()
+                .orElse("");
+        return new Leak(field, place, publisher, example);
+    }
+}
