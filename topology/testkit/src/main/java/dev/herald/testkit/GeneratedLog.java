@@ -24,7 +24,7 @@ final class GeneratedLog {
 
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration STEP = Duration.ofSeconds(10);
-    private static final int TOPICS_OF_ALL_WORLDS = 24;
+    private static final int TOPICS_OF_ALL_WORLDS = 12;
     private static final int FEWEST_WORLDS = 6;
     private static final int IDS = 3;
     private static final int LONGEST_LIFE = 8;

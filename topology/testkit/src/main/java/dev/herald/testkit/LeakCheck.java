@@ -62,9 +62,12 @@ final class LeakCheck {
         List<Input> first = inputs.apply(seeding);
         fields.addAll(seeding.fields());
         Transcript base = Execution.of(setup, first);
-        if (!fields.isEmpty() && !Differences.between(base, with(fields)).isEmpty()) {
-            requireDeterminism(base);
-            attribute(base);
+        if (!fields.isEmpty()) {
+            Transcript other = with(fields);
+            if (!Differences.between(base, other).isEmpty()) {
+                requireDeterminism(base);
+                attribute(Set.of(), base, List.copyOf(fields), other);
+            }
         }
         return base;
     }
@@ -81,19 +84,28 @@ final class LeakCheck {
         }
     }
 
-    /** Changes one field after the other: a difference between two steps comes from the field that changed. */
-    private void attribute(Transcript base) {
-        Set<ConfidentialField> changed = new LinkedHashSet<>();
-        Transcript before = base;
-        for (ConfidentialField field : fields) {
-            changed.add(field);
-            Transcript after = with(changed);
-            for (Map.Entry<Place, Differences.Example> each :
-                    Differences.between(before, after).entrySet()) {
-                leaks.add(leak(field, each.getKey(), each.getValue(), List.of(after, before)));
-            }
-            before = after;
+    /**
+     * Finds the fields that make a difference: where some do, one half of them does, or the other half on top of that.
+     *
+     * @param changed the fields whose data is other data already before these
+     */
+    private void attribute(
+            Set<ConfidentialField> changed, Transcript before, List<ConfidentialField> some, Transcript after) {
+        Map<Place, Differences.Example> differences = Differences.between(before, after);
+        if (differences.isEmpty()) {
+            return;
         }
+        if (some.size() == 1) {
+            differences.forEach(
+                    (place, example) -> leaks.add(leak(some.get(0), place, example, List.of(after, before))));
+            return;
+        }
+        int half = some.size() / 2;
+        Set<ConfidentialField> more = new LinkedHashSet<>(changed);
+        more.addAll(some.subList(0, half));
+        Transcript between = with(more);
+        attribute(changed, before, some.subList(0, half), between);
+        attribute(more, between, some.subList(half, some.size()), after);
     }
 
     private static Leak leak(
