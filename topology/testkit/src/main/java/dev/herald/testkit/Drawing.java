@@ -59,7 +59,8 @@ final class Drawing {
     }
 
     /** Returns a value of any schema, in a place that is so deep in its record. */
-    @Nullable Object value(Schema schema, boolean markedAbove, int depth) {
+    @Nullable
+    Object value(Schema schema, boolean markedAbove, int depth) {
         boolean marked = markedAbove || Marks.any(schema);
         return switch (schema.getType()) {
             case RECORD -> record(schema, marked, depth);

@@ -64,8 +64,6 @@ final class Marker {
     }
 
     private Object next() {
-        String logical =
-                schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
         return switch (schema.getType()) {
             case BOOLEAN -> random.nextBoolean();
             case ENUM -> symbol();
@@ -73,8 +71,8 @@ final class Marker {
             case LONG -> number(BigInteger.valueOf((Long) original)).longValue();
             case FLOAT -> (float) real((Float) original);
             case DOUBLE -> real((Double) original);
-            case STRING -> logical.equals("uuid") ? uuid() : text(original.toString());
-            case BYTES -> buffer(logical);
+            case STRING -> logical().equals("uuid") ? uuid() : text(original.toString());
+            case BYTES -> buffer();
             case FIXED -> fixed();
             default -> original;
         };
@@ -107,20 +105,26 @@ final class Marker {
         return Character.isUpperCase(form) ? Character.toUpperCase(letter) : Character.isLetter(form) ? letter : form;
     }
 
-    /** Keeps sign, length and the first third of the digits: a day stays a day, and a time is some days off. */
+    /** Keeps sign and length; of dates and timestamps the first third of the digits too, so that they are not far off. */
     private BigInteger number(BigInteger value) {
         String digits = value.abs().toString();
-        int free = digits.length() - digits.length() / 3;
+        int free = isDay() ? digits.length() - digits.length() / 3 : digits.length();
         StringBuilder changed = new StringBuilder(digits.substring(0, digits.length() - free));
         random.ints(free, 0, 10).forEach(changed::append);
         BigInteger number = new BigInteger(changed.toString()).mod(limit());
         return value.signum() < 0 ? number.negate() : number;
     }
 
+    private boolean isDay() {
+        return logical().equals("date") || logical().contains("timestamp");
+    }
+
+    private String logical() {
+        return schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
+    }
+
     private BigInteger limit() {
-        String logical =
-                schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
-        return switch (logical) {
+        return switch (logical()) {
             case "time-millis" -> BigInteger.valueOf(86_400_000);
             case "time-micros" -> BigInteger.valueOf(86_400_000_000L);
             case "decimal" -> BigInteger.TEN.pow(((LogicalTypes.Decimal) schema.getLogicalType()).getPrecision());
@@ -134,9 +138,9 @@ final class Marker {
         return finite + (1 + Math.abs(finite)) * random.nextInt(1, 1000) / 1024;
     }
 
-    private ByteBuffer buffer(String logical) {
+    private ByteBuffer buffer() {
         ByteBuffer bytes = (ByteBuffer) original;
-        return switch (logical) {
+        return switch (logical()) {
             case "decimal" ->
                 ByteBuffer.wrap(number(new BigInteger(array(bytes))).toByteArray());
             case "big-decimal" -> bigDecimal(bytes, number -> new BigDecimal(number(number.unscaledValue())));

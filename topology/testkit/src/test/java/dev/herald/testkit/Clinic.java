@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Clinic {
 
     /** A stay in the clinic, with more than may be told. */
-    record StayView(@Nullable String ward, @Nullable String name, @Nullable String doctorId) {}
+    record StayView(
+            @Nullable String ward,
+            @Nullable String name,
+            @Nullable String doctorId) {}
 
     record Doctor(@Nullable String name) {}
 

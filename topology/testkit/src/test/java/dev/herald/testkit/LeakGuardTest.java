@@ -1,5 +1,11 @@
 package dev.herald.testkit;
 
+import static dev.herald.engine.publication.Expectation.after;
+import static dev.herald.engine.publication.Gathering.gathering;
+import static dev.herald.engine.publication.Presence.OPTIONAL;
+import static dev.herald.engine.publication.Presence.REQUIRED;
+import static dev.herald.engine.publication.Repeat.KEEP_FIRST;
+import static dev.herald.engine.publication.Rule.rule;
 import static dev.herald.testkit.Clinic.ADMITTED;
 import static dev.herald.testkit.Clinic.DOCTORS;
 import static dev.herald.testkit.Clinic.PREPARE;
@@ -8,12 +14,6 @@ import static dev.herald.testkit.Clinic.onAdmission;
 import static dev.herald.testkit.Clinic.publication;
 import static dev.herald.testkit.Clinic.stay;
 import static dev.herald.testkit.Clinic.telling;
-import static dev.herald.engine.publication.Expectation.after;
-import static dev.herald.engine.publication.Gathering.gathering;
-import static dev.herald.engine.publication.Presence.OPTIONAL;
-import static dev.herald.engine.publication.Presence.REQUIRED;
-import static dev.herald.engine.publication.Repeat.KEEP_FIRST;
-import static dev.herald.engine.publication.Rule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -96,7 +96,10 @@ class LeakGuardTest {
     @Test
     void command_isFound() {
         Publication publication = publication()
-                .rule(onAdmission().publish(PREPARE, (event, stay) -> new Prepare("", event.data().getName())))
+                .rule(onAdmission()
+                        .publish(
+                                PREPARE,
+                                (event, stay) -> new Prepare("", event.data().getName())))
                 .build();
 
         assertThat(leaks(publication))
@@ -112,7 +115,10 @@ class LeakGuardTest {
                                 .oneOf(Discharged.class)
                                 .within(Duration.ofDays(30))
                                 .onRepeat(KEEP_FIRST)
-                                .onMiss("overdue", ADMITTED, (miss, stay) -> stay(miss.event().data().getName())))
+                                .onMiss(
+                                        "overdue",
+                                        ADMITTED,
+                                        (miss, stay) -> stay(miss.event().data().getName())))
                 .build();
 
         assertThat(leaks(publication))
@@ -152,7 +158,8 @@ class LeakGuardTest {
                 .build();
 
         assertThat(leaks(publication))
-                .contains("LEAK: Admitted.smoker can be seen in clinic.public.stay-admitted, @published, by 'admitted'");
+                .contains(
+                        "LEAK: Admitted.smoker can be seen in clinic.public.stay-admitted, @published, by 'admitted'");
     }
 
     @Test
@@ -162,7 +169,10 @@ class LeakGuardTest {
                         .publish(
                                 ADMITTED,
                                 (event, stay) -> new Stay(
-                                        "", "", 0L, List.of("x").subList(0, event.data().getSmoker() ? 1 : 0))))
+                                        "",
+                                        "",
+                                        0L,
+                                        List.of("x").subList(0, event.data().getSmoker() ? 1 : 0))))
                 .build();
 
         assertThat(leaks(publication))
@@ -171,7 +181,8 @@ class LeakGuardTest {
 
     @Test
     void eachOfSeveralFields_isNamed() {
-        assertThat(leaks(telling(admitted -> admitted.getName() + admitted.getDiagnosis().getCode())))
+        assertThat(leaks(telling(
+                        admitted -> admitted.getName() + admitted.getDiagnosis().getCode())))
                 .contains("LEAK: Admitted.name can be seen in ", "LEAK: Admitted.diagnosis.code can be seen in ")
                 .doesNotContain("Admitted.remark", "Admitted.diagnosis.findings");
     }
@@ -181,8 +192,11 @@ class LeakGuardTest {
         assertThat(leaks(discloses("name", "note", tellingNameAndCode())))
                 .contains("Admitted.diagnosis.code")
                 .doesNotContain("Admitted.name");
-        LeakGuard.of(discloses("diagnosis", "note", tellingNameAndCode().disclose(
-                        Admitted.class, "name", ADMITTED, "note", "the ward puts it on the door")))
+        LeakGuard.of(discloses(
+                        "diagnosis",
+                        "note",
+                        tellingNameAndCode()
+                                .disclose(Admitted.class, "name", ADMITTED, "note", "the ward puts it on the door")))
                 .check();
         assertThat(leaks(discloses("name", "stayId", tellingNameAndCode()))).contains("Admitted.name");
     }
@@ -190,9 +204,7 @@ class LeakGuardTest {
     @Test
     void disclosureOfWhatIsNeverTold_isStale() {
         Publication publication = discloses(
-                "insurance",
-                "note",
-                publication().rule(onAdmission().publish(ADMITTED, (event, stay) -> stay(""))));
+                "insurance", "note", publication().rule(onAdmission().publish(ADMITTED, (event, stay) -> stay(""))));
 
         assertThat(leaks(publication))
                 .contains("disclosure of Admitted.insurance in note: nothing of it was ever told there");
@@ -216,12 +228,14 @@ class LeakGuardTest {
                 .rule(onAdmission()
                         .when(event -> event.data().getWard().equals("ICU 7"))
                         .enrich(DOCTORS, (event, stay) -> "d1", OPTIONAL)
-                        .publish(ADMITTED, (event, stay, doctor) -> stay(event.data().getName())))
+                        .publish(
+                                ADMITTED,
+                                (event, stay, doctor) -> stay(event.data().getName())))
                 .build();
 
         assertThat(leaks(publication)).contains("'admitted' published nothing in 4 rounds, so it cannot be guarded");
-        assertThat(message(LeakGuard.of(publication)
-                        .drawing(Admitted.class, random -> Clinic.admitted(random, "ICU 7"))))
+        assertThat(message(
+                        LeakGuard.of(publication).drawing(Admitted.class, random -> Clinic.admitted(random, "ICU 7"))))
                 .contains("LEAK: Admitted.name can be seen in clinic.public.stay-admitted, note, by 'admitted'");
     }
 
@@ -235,12 +249,16 @@ class LeakGuardTest {
 
     private static Publication.Builder tellingNameAndCode() {
         return publication()
-                .rule(onAdmission().publish(ADMITTED, (event, stay) -> stay(event.data().getName()
-                        + event.data().getDiagnosis().getCode())));
+                .rule(onAdmission()
+                        .publish(
+                                ADMITTED,
+                                (event, stay) -> stay(event.data().getName()
+                                        + event.data().getDiagnosis().getCode())));
     }
 
     private static Publication discloses(String field, String place, Publication.Builder builder) {
-        return builder.rule(rule("other").on(STAY, Discharged.class).publish(PREPARE, (event, stay) -> new Prepare("", "")))
+        return builder.rule(
+                        rule("other").on(STAY, Discharged.class).publish(PREPARE, (event, stay) -> new Prepare("", "")))
                 .disclose(Admitted.class, field, ADMITTED, place, "a test needs it")
                 .build();
     }
@@ -250,6 +268,7 @@ class LeakGuardTest {
     }
 
     private static String message(LeakGuard guard) {
-        return Objects.requireNonNull(catchThrowableOfType(AssertionError.class, guard::check).getMessage());
+        return Objects.requireNonNull(
+                catchThrowableOfType(AssertionError.class, guard::check).getMessage());
     }
 }

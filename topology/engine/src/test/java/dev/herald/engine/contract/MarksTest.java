@@ -47,8 +47,7 @@ class MarksTest {
                 + "{'name': 'parent', 'type': ['null', 'Person']}]}";
 
         assertThat(marked("{'name': 'who', 'type': {'type': 'array', 'items': " + person + "}}"))
-                .containsExactly(
-                        "who[]", "who[].names", "who[].names[]", "who[].ids", "who[].ids{}", "who[].parent");
+                .containsExactly("who[]", "who[].names", "who[].names[]", "who[].ids", "who[].ids{}", "who[].parent");
     }
 
     @Test

@@ -18,7 +18,8 @@ class DisclosureCheckTest {
 
     record Fines(int count) {}
 
-    private static final DomainTopic<Fines> FINE = domainTopic("fine", new Fines(0)).on(Fined.class);
+    private static final DomainTopic<Fines> FINE =
+            domainTopic("fine", new Fines(0)).on(Fined.class);
     private static final PublicTopic<FineTold> TOLD = summary("fine-told", FineTold.class);
     private static final String WHY = "the reader has a right to know";
 
@@ -33,8 +34,7 @@ class DisclosureCheckTest {
         assertThat(publication.disclosures())
                 .extracting(each -> each.field() + " in " + each.place())
                 .containsExactly("reason in why", "reason in @key", "reason in message");
-        assertThat(publication.with(Bounds.DEFAULT.keepEvents(1)).disclosures())
-                .isEqualTo(publication.disclosures());
+        assertThat(publication.with(Bounds.DEFAULT.keepEvents(1)).disclosures()).isEqualTo(publication.disclosures());
     }
 
     @Test

@@ -74,11 +74,12 @@ class PublicationCheckTest {
                         .build())
                 .isInstanceOf(PublicationException.class)
                 .hasMessage("""
-                        publication 'Lending' cannot work:
-                          context 'Lending': expected lower-case letters, digits and '-', at most 63
-                          two rules named 'opened'
-                          ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'
-                          ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'""");
+                    publication 'Lending' cannot work:
+                      context 'Lending': expected lower-case letters, digits and '-', at most 63
+                      two rules named 'opened'
+                      ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'
+                      ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'\
+                    """);
     }
 
     @ParameterizedTest

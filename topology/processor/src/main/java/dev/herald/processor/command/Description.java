@@ -108,8 +108,10 @@ final class Description {
 
     private static Map<String, Object> disclosure(TopicNames names, Disclosure disclosure) {
         PublicTopic<?> topic = disclosure.topic();
-        Map<String, Object> described =
-                named(disclosure.type().getSimpleName() + "." + disclosure.field(), "in", disclosure.place().text());
+        Map<String, Object> described = named(
+                disclosure.type().getSimpleName() + "." + disclosure.field(),
+                "in",
+                disclosure.place().text());
         described.put("of", topic == null ? names.supervision() : names.published(topic));
         described.put("because", disclosure.reason());
         return described;
