@@ -152,12 +152,6 @@ class DisguiseTest {
                         .toList()));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void outOfReach(String what, Function<Admitted, Object> note) {
-        assertThatCode(() -> happens(note)).doesNotThrowAnyException();
-    }
-
     static Stream<Disguise> outOfReach() {
         return Stream.of(
                 new Disguise("name", "how long it is", admitted -> "*"
