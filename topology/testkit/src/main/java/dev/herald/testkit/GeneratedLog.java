@@ -16,9 +16,9 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A log of made-up domain events for a publication: many small worlds, in each of which a few aggregates of every source
- * have the same ids, and so do most texts in their events. Some aggregates live through the event types in their order of
- * declaration, others in any order.
+ * A log of made-up domain events for a publication: many small worlds, in each of which a few aggregates of every
+ * source have the same ids, and so do most texts in their events. Some aggregates live through the event types in their
+ * order of declaration, others in any order.
  */
 final class GeneratedLog {
 
@@ -71,7 +71,7 @@ final class GeneratedLog {
         return START.plus(STEP.multipliedBy(events.size()));
     }
 
-    /** Returns the log with what a seeding makes of it, and the references that rules then look up before everything else. */
+    /** Returns the log with what a seeding makes of it, after the references that rules then look up. */
     List<Input> seeded(Seeding seeding) {
         List<Input> seeded = seeding.of(events);
         List<Input> all = new ArrayList<>(seeding.of(references(seeded)));

@@ -19,9 +19,10 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Finds out whether confidential data gets out of a publication: feeds made-up events of every type through its topology,
- * again with other confidential data, and compares every key, header, timestamp and field of public records, commands and
- * supervision events. Whatever differs tells something of the confidential data, as it is or in any disguise.
+ * Finds out whether confidential data gets out of a publication: feeds made-up events of every type through its
+ * topology, again with other confidential data, and compares every key, header, timestamp and field of public
+ * records, commands and supervision events. Whatever differs tells something of the confidential data, as it is or in
+ * any disguise.
  *
  * <pre>{@code
  * LeakGuard.of(new Payments()).check();
@@ -53,8 +54,8 @@ public final class LeakGuard {
     }
 
     /**
-     * Makes events of a type with this function, where rules ask for what cannot be made up from the contract: a certain
-     * text, or one that can be parsed. Most of what is confidential in them is replaced all the same.
+     * Makes events of a type with this function, where rules ask for what cannot be made up from the contract: a
+     * certain text, or one that can be parsed. Most of what is confidential in them is replaced all the same.
      *
      * @param example makes an event with what it draws from the random numbers
      */
@@ -67,9 +68,9 @@ public final class LeakGuard {
     /**
      * Looks for leaks. A publication whose domain events have nothing that is marked has none.
      *
-     * @throws AssertionError with each leak that is not disclosed, naming domain event and field, public topic and field,
-     *     and rule; each disclosure that nothing makes use of; and each rule and repair that never published, so that
-     *     nothing is known of it
+     * @throws AssertionError with each leak that is not disclosed, naming domain event and field, public topic and
+     *     field, and rule; each disclosure that nothing makes use of; and each rule and repair that never published,
+     *     so that nothing is known of it
      */
     public void check() {
         if (!hasMarks()) {

@@ -105,7 +105,7 @@ final class Marker {
         return Character.isUpperCase(form) ? Character.toUpperCase(letter) : Character.isLetter(form) ? letter : form;
     }
 
-    /** Keeps sign and length; of dates and timestamps the first third of the digits too, so that they are not far off. */
+    /** Keeps sign and length; of dates and timestamps the first third of the digits too, so that they stay near. */
     private BigInteger number(BigInteger value) {
         String digits = value.abs().toString();
         int free = isDay() ? digits.length() - digits.length() / 3 : digits.length();

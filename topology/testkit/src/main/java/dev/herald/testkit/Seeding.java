@@ -54,7 +54,7 @@ final class Seeding {
         return fields;
     }
 
-    /** Returns the same inputs with markers in them; an aggregate's id, or a header, that is such a value changes too. */
+    /** Returns the same inputs with markers in them; an aggregate's id or a header that is such a value changes too. */
     List<Input> of(List<? extends Input> inputs) {
         List<Input> seeded = new ArrayList<>();
         for (Input input : inputs) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the guard sees through, and what it does not: the same list stands in PUBLICATION.md. Each disguise has a rule and a
- * topic of its own in one publication.
+ * What the guard sees through, and what it does not: the same list stands in PUBLICATION.md. Each disguise has a rule
+ * and a topic of its own in one publication.
  */
 class DisguiseTest {
 

@@ -11,9 +11,9 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What contracts mark as not fit for everybody, on a field or on a type, with all that is in it: {@code @confidential(true)}
- * and {@code @personalData(true)}; and, as Confluent's registry knows them, {@code PII}, {@code PRIVATE} or
- * {@code SENSITIVE} among the {@code confluent:tags}.
+ * What contracts mark as not fit for everybody, on a field or on a type, with all that is in it:
+ * {@code @confidential(true)} and {@code @personalData(true)}; and, as Confluent's registry knows them, {@code PII},
+ * {@code PRIVATE} or {@code SENSITIVE} among the {@code confluent:tags}.
  */
 public final class Marks {
 
