@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -71,10 +72,10 @@ class DisguiseTest {
                 .forEach(each -> builder.rule(rule(each.rule())
                         .on(STAY, Admitted.class)
                         .publish(summary(each.rule(), Stay.class), (event, stay) -> each.told(event.data()))));
-        leaks = catchThrowableOfType(
+        leaks = Objects.requireNonNull(catchThrowableOfType(
                         AssertionError.class,
                         () -> Scenario.of(builder.build()).when(ADMISSIONS).published())
-                .getMessage();
+                .getMessage());
     }
 
     @ParameterizedTest
