@@ -3,6 +3,7 @@ package dev.herald.contexts;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,9 +12,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.herald.engine.publication.PublicationSource;
+import dev.herald.testkit.LeakGuard;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -70,6 +76,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.herald.contexts..", "dev.herald.payments..", "dev.herald.deliveries..")
                 .check(below);
+    }
+
+    /** A publication joins the build together with a test that nothing confidential gets out of it. */
+    @Test
+    void everyPublication_isGuardedAgainstLeaks() {
+        Set<String> guarded = new ClassFileImporter()
+                .importPackages("dev.herald.contexts").stream()
+                        .filter(ArchitectureTest::checksForLeaks)
+                        .flatMap(test -> test.getConstructorCallsFromSelf().stream())
+                        .map(call -> call.getTargetOwner().getName())
+                        .collect(Collectors.toSet());
+
+        assertThat(ServiceLoader.load(PublicationSource.class))
+                .extracting(source -> source.getClass().getName())
+                .isNotEmpty()
+                .isSubsetOf(guarded);
+    }
+
+    private static boolean checksForLeaks(JavaClass test) {
+        return test.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(LeakGuard.class)
+                        && call.getName().equals("check"));
     }
 
     private static ArchCondition<JavaClass> readOnlyTheirOwnDomainEvents() {

@@ -8,6 +8,7 @@ import static dev.herald.engine.publication.Repeat.KEEP_FIRST;
 import static dev.herald.engine.publication.Rule.rule;
 
 import dev.herald.engine.publication.DomainTopic;
+import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.payments.domain.PartyRegistered;
@@ -33,6 +34,8 @@ public final class TestPublication implements PublicationSource {
             .on(PaymentRequested.class, (before, event) -> new Requests(before.count() + 1))
             .on(PaymentRejected.class);
 
+    private static final PublicTopic<PaymentDeclined> DECLINED = summary("declined", PaymentDeclined.class);
+
     /** Returns the one source, as a class path would have it. */
     public static Iterable<PublicationSource> sources() {
         return List.of(new TestPublication());
@@ -45,13 +48,14 @@ public final class TestPublication implements PublicationSource {
                 .lookup(lookup("parties", PARTY))
                 .rule(rule("declined")
                         .on(PAYMENT, PaymentRejected.class)
-                        .publishAll(summary("declined", PaymentDeclined.class), (event, state) -> List.of()))
+                        .publishAll(DECLINED, (event, state) -> List.of()))
                 .expect(
                         "requested payments are declined",
                         after(PAYMENT, PaymentRequested.class)
                                 .oneOf(PaymentRejected.class)
                                 .within(Duration.ofDays(1))
                                 .onRepeat(KEEP_FIRST))
+                .disclose(PaymentRejected.class, "reason", DECLINED, "declinedBy", "the payer must learn why")
                 .ignore(PaymentRequested.class)
                 .build();
     }

@@ -30,6 +30,12 @@ record Origin(Publisher publisher, Cause cause, int index) {
         return origins;
     }
 
+    /** Returns the origin of one of the records that came out; empty where its id is not one of Herald's. */
+    static Optional<Origin> of(Transcript transcript, OutputRecord output) {
+        int most = transcript.published().size();
+        return find(transcript.setup(), output, Causes.of(transcript), most);
+    }
+
     String lane() {
         return "rule '" + rule() + "' of " + cause.aggregate() + "/" + cause.aggregateId();
     }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Given / when / then for a publication, on its real topology. Immutable: {@link #then} executes all that has happened
- * so far from the beginning, compares what came out since {@code when} began, and then checks what Herald guarantees
- * whatever the publication: envelope, identity, order, causes, dead letters, accounts, supervision; that a second execution gives the
- * same records to the byte; and that an execution in which every record is delivered several times publishes the same.
+ * Given / when / then for a publication, on its real topology. Immutable: {@link #then} executes all that has
+ * happened so far from the beginning, compares what came out since {@code when} began, and then checks what Herald
+ * guarantees whatever the publication: envelope, identity, order, causes, dead letters, accounts, supervision; that a
+ * second execution gives the same records to the byte; that an execution in which every record is delivered several
+ * times publishes the same; and that nobody can see from the outside when what domain events mark as confidential is
+ * something else.
  *
  * <pre>{@code
  * Scenario.of(new Payments())
@@ -148,6 +150,7 @@ public final class Scenario {
         Transcript redelivered = Execution.of(setup, Replay.redelivered(inputs));
         broken.addAll(Replay.differencesRedelivered(transcript, redelivered));
         Guarantee.allBroken(redelivered).forEach(fault -> broken.add("delivered several times: " + fault));
+        broken.addAll(LeakCheck.undisclosed(setup, inputs));
         return broken;
     }
 

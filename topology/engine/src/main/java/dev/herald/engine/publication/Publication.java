@@ -1,5 +1,6 @@
 package dev.herald.engine.publication;
 
+import dev.herald.engine.contract.FieldPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +21,7 @@ public final class Publication {
     private final Map<String, Rule> rules;
     private final Map<String, Expectation> expectations;
     private final Set<Class<? extends SpecificRecord>> ignored;
+    private final List<Disclosure> disclosures;
     private final Bounds bounds;
 
     private Publication(Builder builder) {
@@ -34,6 +36,7 @@ public final class Publication {
         builder.expectations.forEach(each -> expected.put(each.name(), each));
         this.expectations = Collections.unmodifiableMap(expected);
         this.ignored = Collections.unmodifiableSet(new LinkedHashSet<>(builder.ignored));
+        this.disclosures = List.copyOf(builder.disclosures);
         this.bounds = builder.bounds;
     }
 
@@ -45,6 +48,7 @@ public final class Publication {
         this.rules = other.rules;
         this.expectations = other.expectations;
         this.ignored = other.ignored;
+        this.disclosures = other.disclosures;
         this.bounds = bounds;
     }
 
@@ -107,6 +111,11 @@ public final class Publication {
         return ignored;
     }
 
+    /** Returns what is confidential or personal in domain events and told on purpose. */
+    public List<Disclosure> disclosures() {
+        return disclosures;
+    }
+
     /** Returns how long and how much is kept of what cannot go on. */
     public Bounds bounds() {
         return bounds;
@@ -153,6 +162,7 @@ public final class Publication {
         final List<Rule> rules = new ArrayList<>();
         final List<Expectation> expectations = new ArrayList<>();
         final List<Class<? extends SpecificRecord>> ignored = new ArrayList<>();
+        final List<Disclosure> disclosures = new ArrayList<>();
         Bounds bounds = Bounds.DEFAULT;
 
         private Builder(String context) {
@@ -197,6 +207,26 @@ public final class Publication {
         @SafeVarargs
         public final Builder ignore(Class<? extends SpecificRecord>... types) {
             ignored.addAll(Arrays.asList(types));
+            return this;
+        }
+
+        /**
+         * Says that data which a domain event's contract marks as confidential or personal is told on purpose.
+         *
+         * @param field the data: {@code reason}, {@code payer.name}, {@code lines[].article}
+         * @param place where it is told: a field of the record, or {@link Disclosure#ID} and the like
+         * @param reason why, for people
+         */
+        public Builder disclose(
+                Class<? extends SpecificRecord> type, String field, PublicTopic<?> topic, String place, String reason) {
+            disclosures.add(new Disclosure(type, new FieldPath(field), topic, new FieldPath(place), reason));
+            return this;
+        }
+
+        /** Says the same of the supervision topic, on which Herald tells of itself. */
+        public Builder discloseToSupervision(
+                Class<? extends SpecificRecord> type, String field, String place, String reason) {
+            disclosures.add(new Disclosure(type, new FieldPath(field), null, new FieldPath(place), reason));
             return this;
         }
 

@@ -40,6 +40,7 @@ final class PublicationCheck {
         expectations();
         faults.addAll(new GatheringCheck(builder).faults());
         faults.addAll(new StyleCheck(StyleCheck.targets(builder), builder).faults());
+        faults.addAll(new DisclosureCheck(builder).faults());
         ignored();
         bounds(builder.bounds);
         return faults;

@@ -12,10 +12,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.herald.engine.lending.domain.Joined;
 import dev.herald.engine.lending.domain.Lent;
 import dev.herald.engine.lending.domain.Returned;
+import dev.herald.engine.lending.integration.LeakyInside;
 import dev.herald.engine.lending.integration.LeakyLoan;
+import dev.herald.engine.lending.integration.LeakyMap;
+import dev.herald.engine.lending.integration.LeakyUnion;
 import dev.herald.engine.lending.integration.LoanOpened;
 import java.time.Duration;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,11 +74,12 @@ class PublicationCheckTest {
                         .build())
                 .isInstanceOf(PublicationException.class)
                 .hasMessage("""
-                        publication 'Lending' cannot work:
-                          context 'Lending': expected lower-case letters, digits and '-', at most 63
-                          two rules named 'opened'
-                          ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'
-                          ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'""");
+                    publication 'Lending' cannot work:
+                      context 'Lending': expected lower-case letters, digits and '-', at most 63
+                      two rules named 'opened'
+                      ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'
+                      ignored type dev.herald.engine.lending.domain.Lent is published by rule 'opened'\
+                    """);
     }
 
     @ParameterizedTest
@@ -187,18 +192,17 @@ class PublicationCheckTest {
                 .containsExactly("rule 'opened': lookup 'readers' is not declared: add it with lookup(...)");
     }
 
-    @Test
-    void publicRecordThatUsesADomainType_isRefused() {
+    @ParameterizedTest
+    @ValueSource(classes = {LeakyLoan.class, LeakyMap.class, LeakyUnion.class, LeakyInside.class})
+    void publicRecordThatUsesADomainType_isRefused_whereverItStands(Class<? extends SpecificRecord> type) {
         assertThat(faults(Publication.of("lending")
                         .from(TITLE)
                         .rule(rule("leak")
                                 .on(TITLE, Lent.class)
-                                .publish(
-                                        summary("leak", LeakyLoan.class), (event, loans) -> new LeakyLoan(List.of())))))
-                .containsExactly(
-                        "rule 'leak': dev.herald.engine.lending.integration.LeakyLoan cannot be public: it uses "
-                                + "dev.herald.engine.lending.domain.Shelfmark of the domain namespace "
-                                + "dev.herald.engine.lending.domain");
+                                .publishAll(summary("leak", type), (event, loans) -> List.of()))))
+                .containsExactly("rule 'leak': " + type.getName() + " cannot be public: it uses "
+                        + "dev.herald.engine.lending.domain.Shelfmark of the domain namespace "
+                        + "dev.herald.engine.lending.domain");
     }
 
     @Test

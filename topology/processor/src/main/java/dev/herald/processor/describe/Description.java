@@ -1,17 +1,23 @@
 package dev.herald.processor.describe;
 
+import dev.herald.engine.publication.Disclosure;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Expectation;
+import dev.herald.engine.publication.Gathering;
+import dev.herald.engine.publication.Lookup;
+import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.Repair;
 import dev.herald.engine.publication.Rule;
 import dev.herald.engine.publication.Sign;
 import dev.herald.engine.publication.TopicNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A publication in words: what {@code describe} prints. */
@@ -28,37 +34,33 @@ public final class Description {
         TopicNames names = new TopicNames(prefix, publication.context());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("context", publication.context());
-        all.put(
-                "sources",
-                publication.sources().stream()
-                        .map(topic -> source(names, topic))
-                        .toList());
+        all.put("sources", each(publication.sources(), topic -> source(names, topic)));
         if (!publication.gatherings().isEmpty()) {
-            all.put(
-                    "gatherings",
-                    publication.gatherings().stream()
-                            .map(each -> named(
-                                    each.name(), "types", simple(each.members().keySet())))
-                            .toList());
+            all.put("gatherings", each(publication.gatherings(), Description::gathering));
         }
-        all.put(
-                "lookups",
-                publication.lookups().stream()
-                        .map(lookup -> named(lookup.name(), "from", names.domain(lookup.topic())))
-                        .toList());
-        all.put(
-                "rules",
-                publication.rules().values().stream()
-                        .map(rule -> rule(names, rule))
-                        .toList());
+        all.put("lookups", each(publication.lookups(), lookup -> lookup(names, lookup)));
+        all.put("rules", each(publication.rules().values(), rule -> rule(names, rule)));
         all.put(
                 "expectations",
-                publication.expectations().values().stream()
-                        .map(each -> expectation(publication, names, each))
-                        .toList());
+                each(publication.expectations().values(), each -> expectation(publication, names, each)));
+        if (!publication.disclosures().isEmpty()) {
+            all.put("disclosures", each(publication.disclosures(), disclosure -> disclosure(names, disclosure)));
+        }
         all.put("ignored", simple(publication.ignored()));
         all.put("neither published nor ignored", simple(publication.uncovered()));
         return all;
+    }
+
+    private static <T> List<Map<String, Object>> each(Collection<T> parts, Function<T, Map<String, Object>> described) {
+        return parts.stream().map(described).toList();
+    }
+
+    private static Map<String, Object> gathering(Gathering<?> gathering) {
+        return named(gathering.name(), "types", simple(gathering.members().keySet()));
+    }
+
+    private static Map<String, Object> lookup(TopicNames names, Lookup<?> lookup) {
+        return named(lookup.name(), "from", names.domain(lookup.topic()));
     }
 
     private static Map<String, Object> source(TopicNames names, DomainTopic<?> topic) {
@@ -106,6 +108,17 @@ public final class Description {
         if (last != null) {
             described.put("escalation", last.name() + " to " + names.published(last.target()));
         }
+        return described;
+    }
+
+    private static Map<String, Object> disclosure(TopicNames names, Disclosure disclosure) {
+        PublicTopic<?> topic = disclosure.topic();
+        Map<String, Object> described = named(
+                disclosure.type().getSimpleName() + "." + disclosure.field(),
+                "in",
+                disclosure.place().text());
+        described.put("of", topic == null ? names.supervision() : names.published(topic));
+        described.put("because", disclosure.reason());
         return described;
     }
 

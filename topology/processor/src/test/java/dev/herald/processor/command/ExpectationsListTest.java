@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 class ExpectationsListTest {
 
     private static final String ANSWER = """
-            {"payments":{"open":1,"overdue":0,"missed":1,"instances":[{"state":"missed","expectation":"settles",\
-            "aggregate":"payment","aggregateId":"rfp-1","key":"","openedBySequence":3,"openedById":"e3",\
-            "openedByType":"T","openedAt":"2017-01-09T08:00:00Z","deadline":"2017-01-23T08:00:00Z","repairs":2,\
-            "correlationId":null}]}}""";
+        {"payments":{"open":1,"overdue":0,"missed":1,"instances":[{"state":"missed","expectation":"settles",\
+        "aggregate":"payment","aggregateId":"rfp-1","key":"","openedBySequence":3,"openedById":"e3",\
+        "openedByType":"T","openedAt":"2017-01-09T08:00:00Z","deadline":"2017-01-23T08:00:00Z","repairs":2,\
+        "correlationId":null}]}}\
+        """;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -105,7 +106,10 @@ class ExpectationsListTest {
                         "declined: on PaymentRejected publishes PaymentDeclined to test.public.declined",
                         "expectations",
                         "requested payments are declined: after PaymentRequested one of [PaymentRejected] time within"
-                                + " PT24H lateness PT5M per aggregate repeat KEEP_FIRST");
+                                + " PT24H lateness PT5M per aggregate repeat KEEP_FIRST",
+                        "disclosures",
+                        "PaymentRejected.reason: in declinedBy of test.public.declined because the payer must learn"
+                                + " why");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.herald.library.domain.BookLent;
 import dev.herald.library.domain.BookReturned;
 import dev.herald.library.domain.TitleCorrected;
 import dev.herald.library.integration.LoanEnded;
+import dev.herald.testkit.LeakGuard;
 import dev.herald.testkit.Scenario;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,11 @@ class LibraryTest {
                         event("loan", "loan-1", 1, TUESDAY, lent("book-1")))
                 .when(event("loan", "loan-1", 2, FRIDAY, new BookReturned()))
                 .then(published(ENDED, new LoanEnded("loan-1", "book-1", "Middelmarch", TUESDAY, FRIDAY, 0)));
+    }
+
+    @Test
+    void reader_isNotTold() {
+        LeakGuard.of(new Library()).check();
     }
 
     private static BookLent lent(String bookId) {
