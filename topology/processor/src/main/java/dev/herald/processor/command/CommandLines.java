@@ -24,7 +24,8 @@ public final class CommandLines {
                 .addSubcommand(new Run(herald))
                 .addSubcommand(new Health(herald))
                 .addSubcommand(new Describe(herald))
-                .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
+                .addSubcommand(group(
+                        new Group.Topics(), new TopicsPlan(herald), new TopicsApply(herald), new TopicsCheck(herald)))
                 .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)))
                 .addSubcommand(group(new Group.Expectations(), new ExpectationsList(herald)))

@@ -47,7 +47,8 @@ class CommandLinesTest {
             strings = {
                 "",
                 "topics",
-                "topics create",
+                "topics plan",
+                "topics apply",
                 "topics check",
                 "contracts register",
                 "contracts check",
@@ -111,7 +112,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create", "check"})
+    @ValueSource(strings = {"plan", "apply", "check"})
     void brokerThatIsDown_isUnavailable_namingItsAddress(String command) {
         int code = run(
                 "topics", command, "-D", "kafka.bootstrap.servers=localhost:1", "-D", "herald.connect.timeout=200ms");

@@ -74,7 +74,7 @@ final class Stage implements AutoCloseable {
     /** Creates the topics and registers the contracts. */
     void prepare(Commands herald) {
         long begin = System.nanoTime();
-        int topics = herald.json("topics", "create").path("created").size();
+        int topics = herald.json("topics", "apply").path("done").size();
         show.up("topics", topics + " created", System.nanoTime() - begin);
         begin = System.nanoTime();
         int contracts = herald.json("contracts", "register").path("contracts").size();
