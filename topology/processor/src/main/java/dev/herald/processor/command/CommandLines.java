@@ -26,6 +26,7 @@ public final class CommandLines {
                 .addSubcommand(new Describe(herald))
                 .addSubcommand(group(
                         new Group.Topics(), new TopicsPlan(herald), new TopicsApply(herald), new TopicsCheck(herald)))
+                .addSubcommand(new Acls(herald))
                 .addSubcommand(group(new Group.Contracts(), new ContractsRegister(herald), new ContractsCheck(herald)))
                 .addSubcommand(group(new Group.Events(), new EventsSend(herald), new EventsTail(herald)))
                 .addSubcommand(group(new Group.Expectations(), new ExpectationsList(herald)))

@@ -54,6 +54,7 @@ class CommandLinesTest {
                 "contracts check",
                 "events send",
                 "events tail",
+                "acls",
                 "describe",
                 "expectations",
                 "expectations list",
@@ -170,6 +171,35 @@ class CommandLinesTest {
 
         assertThat(run(("dead-letters " + command + settings).split(" "))).isEqualTo(6);
         assertThat(err.toString()).startsWith("herald: no answer from a broker at localhost:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acls | 2 | nobody is named: give --processor,",
+                "acls --processor herald | 2 | is no principal: expected one such as User:herald",
+                "acls --processor User:h --apply --check | 2 | --apply and --check exclude each other",
+                "acls --consumer User:c --topic nothing.* | 5 | --topic = nothing.*: no topic of any producer",
+            })
+    void aclsForNobodyOrNothing_areRefused(String command, int code, String reason) {
+        assertThat(run(command.split(" "))).isEqualTo(code);
+        assertThat(err.toString()).startsWith("herald: ").contains(reason).hasLineCount(1);
+    }
+
+    @Test
+    void acls_askNoBroker_andPrintNoSecret() {
+        int code = run(
+                "acls",
+                "--consumer=User:c",
+                "--topic=*.declined",
+                "--set=kafka.bootstrap.servers=localhost:1",
+                "--set=kafka.sasl.jaas.config=module required username=\"c\" password=\"magic\";");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("--bootstrap-server localhost:1 --add --allow-principal User:c --operation Read --topic")
+                .doesNotContain("magic");
     }
 
     @Test
