@@ -2,21 +2,53 @@ package dev.herald.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.herald.contexts.payments.Payments;
+import dev.herald.processor.access.Right;
+import dev.herald.processor.access.Role;
 import dev.herald.sandbox.feed.PaymentsFeed;
+import dev.herald.sandbox.permits.Permits;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What the demo does, at a broker that lets nobody do anything but what {@code herald acls} generates. */
+/**
+ * What the demo does, at a broker that lets nobody do anything but what {@code herald acls} generates; and what breaks
+ * without each right: one of each kind, chosen by the seed, or with {@code -Dherald.test.acls=all} every one.
+ */
 @ExtendWith(SharedSandbox.class)
 class AclIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int PAYMENTS = Integer.getInteger("herald.test.acls.payments", 100);
+    private static final int PAYMENTS = 100;
+    private static final boolean ALL = "all".equals(System.getProperty("herald.test.acls"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String[] ROLES = {
+        "--processor=User:herald",
+        "--producer=User:sender",
+        "--consumer=User:reader",
+        "--handler=User:handler",
+        "--operator=User:operator",
+        "--group=permits-readers",
+        "--transactional-id=permits-writers"
+    };
+
+    private static final Broker BROKER = Broker.secured("herald", "sender", "reader", "handler", "operator");
+
+    @AfterAll
+    static void end() {
+        BROKER.close();
+    }
 
     @Test
     void onlyTheGeneratedRights_carryTheDemo_throughAKill_andARedrive(Registry registry) throws IOException {
@@ -24,8 +56,7 @@ class AclIT {
                 new ArrayList<>(PaymentsFeed.lines(Seeds.next("acls"), PAYMENTS).toList());
         List<ExpectedPayments.Expected> expected = ExpectedPayments.of(PaymentsLog.parse(lines));
         lines.addAll(SmallLog.payment("late", "late-party"));
-        try (Broker broker = Broker.secured("herald", "sender", "reader", "operator");
-                Guarded guarded = new Guarded(new Payments(), broker, registry)) {
+        try (Guarded guarded = new Guarded(new Payments(), BROKER, registry)) {
             nobodyMayDoAnything(guarded, lines);
             guarded.grant(
                     "--processor=User:herald",
@@ -52,6 +83,30 @@ class AclIT {
             assertThat(completed.size() + declined.size()).isEqualTo(expected.size() + 1);
             assertThat(completed).extracting(record -> record.get("key")).contains("late");
             assertThat(guarded.herald("herald", "topics", "check").well()).contains("differences: 0");
+        }
+    }
+
+    @Test
+    void eachRightTakenAway_breaksSomething(Registry registry, @TempDir Path dir) throws IOException {
+        try (Guarded guarded = new Guarded(new Permits(), BROKER, registry)
+                        .with("kafka.repartition.purge.interval.ms", "1000")
+                        // What was refused something may not be able to leave in order.
+                        .with("herald.stop.timeout", "3s")
+                        .with("kafka.consumer.session.timeout.ms", "6000")
+                        .with("kafka.consumer.max.poll.interval.ms", "10000")
+                        .with("kafka.producer.transaction.timeout.ms", "10000")) {
+            guarded.grant(ROLES);
+            AclTrial trial = new AclTrial(guarded, BROKER, dir);
+            trial.withAllRights();
+
+            List<Right> rights = rights(guarded);
+            for (Right right : ALL ? rights : oneOfEachKind(rights)) {
+                guarded.revoke(right);
+                System.out.printf(
+                        "acls: without %s %s %s %s: %s%n",
+                        right.role(), right.operation(), right.resource(), right.name(), trial.without(right));
+                guarded.restore(right);
+            }
         }
     }
 
@@ -88,5 +143,30 @@ class AclIT {
         String lines = guarded.herald("reader", "events", "tail", topic, "--from-beginning", "--until-end", "--json")
                 .well();
         return PaymentsLog.parse(lines.lines().toList());
+    }
+
+    private static List<Right> rights(Guarded guarded) throws IOException {
+        List<String> command = new ArrayList<>(List.of("acls", "--json"));
+        command.addAll(List.of(ROLES));
+        String said =
+                guarded.herald(Guarded.ADMIN, command.toArray(String[]::new)).well();
+        List<Right> rights = new ArrayList<>();
+        for (JsonNode right : JSON.readTree(said).get("rights")) {
+            rights.add(JSON.treeToValue(right, Right.class));
+        }
+        return rights;
+    }
+
+    private static List<Right> oneOfEachKind(List<Right> rights) {
+        List<Right> shuffled = new ArrayList<>(rights);
+        Collections.shuffle(shuffled, new Random(Seeds.next("acls needed")));
+        Map<List<Object>, Right> byKind = new LinkedHashMap<>();
+        shuffled.forEach(right -> byKind.putIfAbsent(
+                List.of(right.role(), right.resource(), right.operation(), isInternal(right)), right));
+        return List.copyOf(byKind.values());
+    }
+
+    private static boolean isInternal(Right right) {
+        return right.role() == Role.PROCESSOR && right.name().startsWith("herald-");
     }
 }
