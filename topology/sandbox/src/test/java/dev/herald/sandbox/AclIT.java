@@ -89,12 +89,12 @@ class AclIT {
     @Test
     void eachRightTakenAway_breaksSomething(Registry registry, @TempDir Path dir) throws IOException {
         try (Guarded guarded = new Guarded(new Permits(), BROKER, registry)
-                        .with("kafka.repartition.purge.interval.ms", "1000")
-                        // What was refused something may not be able to leave in order.
-                        .with("herald.stop.timeout", "3s")
-                        .with("kafka.consumer.session.timeout.ms", "6000")
-                        .with("kafka.consumer.max.poll.interval.ms", "10000")
-                        .with("kafka.producer.transaction.timeout.ms", "10000")) {
+                .with("kafka.repartition.purge.interval.ms", "1000")
+                // What was refused something may not be able to leave in order.
+                .with("herald.stop.timeout", "3s")
+                .with("kafka.consumer.session.timeout.ms", "6000")
+                .with("kafka.consumer.max.poll.interval.ms", "10000")
+                .with("kafka.producer.transaction.timeout.ms", "10000")) {
             guarded.grant(ROLES);
             AclTrial trial = new AclTrial(guarded, BROKER, dir);
             trial.withAllRights();

@@ -14,8 +14,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * A topic that Kafka Streams keeps for a publication: a store's changelog, or a gathering's repartition topic. Names are
- * given, none is made up, so all of them are known before the first start.
+ * A topic that Kafka Streams keeps for a publication: a store's changelog, or a gathering's repartition topic. Names
+ * are given, none is made up, so all of them are known before the first start.
  *
  * @param name its full name
  * @param isChangelog whether it is a changelog
@@ -56,8 +56,8 @@ public record InternalTopic(String name, boolean isChangelog, SortedMap<String, 
     /**
      * Returns the internal topics of a publication, changelogs first.
      *
-     * @param given settings of Kafka and Kafka Streams by their own names; those that begin with {@code topic.} win over
-     *     Kafka's defaults, not over what the guarantees need
+     * @param given settings of Kafka and Kafka Streams by their own names; those that begin with {@code topic.} win
+     *     over Kafka's defaults, not over what the guarantees need
      */
     public static List<InternalTopic> of(Publication publication, TopicNames names, Map<String, ?> given) {
         String application = StreamsSettings.applicationId(names);

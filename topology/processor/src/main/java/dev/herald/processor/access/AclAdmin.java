@@ -25,8 +25,8 @@ public final class AclAdmin {
     }
 
     /**
-     * Returns those of the rights that the broker has no ACL for. One that a wider ACL implies counts as missing: the wider
-     * one may go.
+     * Returns those of the rights that the broker has no ACL for. One that a wider ACL implies counts as missing: the
+     * wider one may go.
      *
      * @throws org.apache.kafka.common.KafkaException when the broker does not answer, or refuses
      */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**
- * What somebody does with a context, and what they must be allowed for it. To read or to write a topic implies to describe
- * it; to write any topic implies to do so idempotently.
+ * What somebody does with a context, and what they must be allowed for it. To read or to write a topic implies to
+ * describe it; to write any topic implies to do so idempotently.
  */
 public enum Role {
     /** Herald itself, {@code herald run}. It creates no topic: all are there before. */
