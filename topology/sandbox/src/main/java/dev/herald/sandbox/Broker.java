@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
@@ -26,13 +27,15 @@ public final class Broker implements AutoCloseable {
     private final StartOptions options;
     private final Service service;
     private final IntSupplier ports;
+    private final BrokerUsers users;
     private BrokerSettings settings;
 
-    private Broker(StartOptions options, IntSupplier ports) {
+    private Broker(StartOptions options, BrokerUsers users, IntSupplier ports) {
         this.options = options;
         this.service = new Service("broker", options.dir());
         this.ports = ports;
-        this.settings = BrokerSettings.on(ports, service.dir(), options.properties());
+        this.users = users;
+        this.settings = BrokerSettings.on(ports, service.dir(), users, options.properties());
     }
 
     /** A new, empty broker in a temporary directory. */
@@ -46,11 +49,22 @@ public final class Broker implements AutoCloseable {
      * @throws StartFailedException when it does not within 60 s; the message ends with the last lines of its log
      */
     public static Broker start(StartOptions options) {
-        return start(options, Ports::free);
+        return start(options, BrokerUsers.none(), Ports::free);
     }
 
-    static Broker start(StartOptions options, IntSupplier ports) {
-        Broker broker = new Broker(options, ports);
+    /**
+     * A new, empty broker that asks clients who they are (SASL/SCRAM). Without an ACL nobody may do anything there but
+     * {@code admin}, who may do everything.
+     *
+     * @param names of users beside the admin
+     * @throws StartFailedException when it does not answer within 60 s
+     */
+    public static Broker secured(String... names) {
+        return start(StartOptions.defaults(), BrokerUsers.of(List.of(names)), Ports::free);
+    }
+
+    static Broker start(StartOptions options, BrokerUsers users, IntSupplier ports) {
+        Broker broker = new Broker(options, users, ports);
         try {
             broker.service.start(broker::run, () -> broker.settings.portsAreFree(), broker::choosePorts);
             return broker;
@@ -63,6 +77,11 @@ public final class Broker implements AutoCloseable {
     /** Host and port for {@code bootstrap.servers}; stays the same over restarts. */
     public String bootstrap() {
         return "%s:%d".formatted(InetAddress.getLoopbackAddress().getHostAddress(), settings.port());
+    }
+
+    /** What a client needs to log in as one of the users of a secured broker, under Kafka's names. */
+    public Map<String, String> clientSettings(String user) {
+        return users.clientSettings(user);
     }
 
     /** Shuts down in order. The data stays until {@link #close()}. */
@@ -106,13 +125,14 @@ public final class Broker implements AutoCloseable {
     }
 
     private void choosePorts() {
-        settings = BrokerSettings.on(ports, service.dir(), options.properties());
+        settings = BrokerSettings.on(ports, service.dir(), users, options.properties());
     }
 
     private void run() {
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
         jvm.addAll(options.jvmFlags());
-        List<String> arguments = List.of(settings.write().toString(), settings.clusterId());
+        List<String> arguments = new ArrayList<>(List.of(settings.write().toString(), settings.clusterId()));
+        arguments.addAll(users.formatArguments());
         Service.Program program =
                 new Service.Program(jvm, Leash.onMain(ClassPath.ofThisJvm(), BrokerMain.class.getName()), arguments);
         service.run(program, new BrokerCheck(bootstrap(), settings)::answers, UP_LIMIT);

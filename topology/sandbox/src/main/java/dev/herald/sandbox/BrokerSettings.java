@@ -12,7 +12,8 @@ import java.util.function.IntSupplier;
 import org.apache.kafka.common.Uuid;
 
 /** The settings of one broker: its ports, its cluster id and what it reads at start. */
-record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterId, Map<String, String> extra) {
+record BrokerSettings(
+        WorkDir dir, int port, int controllerPort, String clusterId, BrokerUsers users, Map<String, String> extra) {
 
     private static final Map<String, String> SMALL = Map.ofEntries(
             Map.entry("auto.create.topics.enable", "false"),
@@ -35,13 +36,13 @@ record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterI
             Map.entry("broker.session.timeout.ms", "3000"),
             Map.entry("broker.heartbeat.interval.ms", "500"));
 
-    static BrokerSettings on(IntSupplier ports, WorkDir dir, Map<String, String> extra) {
+    static BrokerSettings on(IntSupplier ports, WorkDir dir, BrokerUsers users, Map<String, String> extra) {
         int port = ports.getAsInt();
         int controllerPort = port;
         while (controllerPort == port) {
             controllerPort = ports.getAsInt();
         }
-        return new BrokerSettings(dir, port, controllerPort, clusterIdOf(dir), extra);
+        return new BrokerSettings(dir, port, controllerPort, clusterIdOf(dir), users, extra);
     }
 
     boolean portsAreFree() {
@@ -52,6 +53,7 @@ record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterI
     Path write() {
         Properties properties = new Properties();
         properties.putAll(address());
+        properties.putAll(users.brokerSettings());
         properties.putAll(SMALL);
         properties.putAll(extra);
         Path file = dir.file("server.properties");
@@ -72,13 +74,11 @@ record BrokerSettings(WorkDir dir, int port, int controllerPort, String clusterI
                 "controller.quorum.voters",
                 "1@127.0.0.1:" + controllerPort,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort),
+                "%s://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(users.listener(), port, controllerPort),
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                "%s://127.0.0.1:%d".formatted(users.listener(), port),
                 "controller.listener.names",
                 "CONTROLLER",
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
                 dir.file("data").toString());
     }

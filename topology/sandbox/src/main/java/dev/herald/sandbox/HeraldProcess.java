@@ -32,13 +32,6 @@ public final class HeraldProcess implements AutoCloseable {
         this.service = new Service("herald", options.dir());
     }
 
-    /** Options for a Herald that works at this broker and this registry. */
-    public static StartOptions at(Broker broker, Registry registry) {
-        return StartOptions.defaults()
-                .with("kafka.bootstrap.servers", broker.bootstrap())
-                .with("herald.registry.urls", registry.url());
-    }
-
     /**
      * A Herald that works.
      *

@@ -23,7 +23,7 @@ class DemoIT {
     }
 
     @Test
-    void inputSentTwice_isPublishedOnceAndDroppedOnce() throws IOException {
+    void inputSentTwice_isPublishedOnceAndDroppedOnce_atASecuredBroker() throws IOException {
         long seed = ThreadLocalRandom.current().nextLong();
         List<String> events = PaymentsFeed.lines(seed, 40).toList();
         List<String> twice = new ArrayList<>(events);
@@ -31,7 +31,7 @@ class DemoIT {
         Path input = Files.write(directory.resolve("sent twice.jsonl"), twice);
         Path export = directory.resolve("export here");
 
-        DemoRun run = DemoRun.of("--input", input.toString(), "--export", export.toString());
+        DemoRun run = DemoRun.of("--secured", "--input", input.toString(), "--export", export.toString());
 
         assertThat(run.exitCode()).as("seed %d: %s", seed, run.err()).isZero();
         assertThat(run.leftBehind()).isEmpty();

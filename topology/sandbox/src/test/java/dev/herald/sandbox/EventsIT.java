@@ -87,7 +87,7 @@ class EventsIT {
         assertThat(terminal.herald("contracts", "register").code()).isZero();
         assertThat(terminal.herald(input, "events", "send", "-")).satisfies(said -> {
             assertThat(said.code()).isEqualTo(4);
-            assertThat(said.err()).contains("topics are missing").contains("herald topics create");
+            assertThat(said.err()).contains("topics are missing").contains("herald topics apply");
         });
     }
 
@@ -115,7 +115,7 @@ class EventsIT {
 
     private static Terminal prepared(Broker broker, Registry registry, String prefix) {
         Terminal terminal = new Terminal(broker, registry, prefix);
-        assertThat(terminal.herald("topics", "create").code()).isZero();
+        assertThat(terminal.herald("topics", "apply").code()).isZero();
         assertThat(terminal.herald("contracts", "register").code()).isZero();
         return terminal;
     }

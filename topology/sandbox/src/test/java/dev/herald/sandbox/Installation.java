@@ -59,7 +59,7 @@ final class Installation implements AutoCloseable {
     /** One of any context with an aggregate {@code payment}, whose topics and contracts are there. */
     static Installation of(PublicationSource source, Broker broker, Registry registry) {
         Installation made = new Installation(broker.bootstrap(), registry.url(), source);
-        made.terminal().herald("topics", "create").well();
+        made.terminal().herald("topics", "apply").well();
         made.terminal().herald("contracts", "register").well();
         return made;
     }

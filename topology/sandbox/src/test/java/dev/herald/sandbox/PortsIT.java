@@ -12,7 +12,8 @@ class PortsIT {
     @Test
     void a_broker_whose_port_was_taken_meanwhile_starts_on_another() throws IOException {
         try (ServerSocket taken = somebodyElse();
-                Broker broker = Broker.start(StartOptions.defaults(), first(taken.getLocalPort()))) {
+                Broker broker =
+                        Broker.start(StartOptions.defaults(), BrokerUsers.none(), first(taken.getLocalPort()))) {
             assertThat(broker.bootstrap()).doesNotEndWith(":" + taken.getLocalPort());
         }
     }

@@ -3,12 +3,9 @@ package dev.herald.engine.topology;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.Lookup;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -25,13 +22,6 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The topology of one publication, one line a stage, in the order of the data. */
 public final class HeraldTopology {
-
-    /** Segments roll by record time: two years replayed would make a hundred small ones. */
-    private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.STATE_RECORD_BYTES),
-            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Long.MAX_VALUE),
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024),
-            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
@@ -65,12 +55,9 @@ public final class HeraldTopology {
 
     private static KStream<byte[], Outbound> step(
             KStream<byte[], byte[]> input, StreamsBuilder builder, TaskParts parts, Section section, String name) {
-        List<String> stores = new ArrayList<>(section.stores());
         builder.addStateStore(store(section.store(StoreNames.AGGREGATES)).withCachingEnabled());
-        stores.stream().skip(1).forEach(each -> builder.addStateStore(store(each)));
-        if (section.isDomain()) {
-            stores.add(StoreNames.REFERENCE_FAULTS);
-        }
+        section.stores().stream().skip(1).forEach(each -> builder.addStateStore(store(each)));
+        List<String> stores = section.changed();
         return input.process(() -> new EventProcessor(parts, section), Named.as(name), stores.toArray(String[]::new));
     }
 
@@ -118,6 +105,6 @@ public final class HeraldTopology {
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), BYTES)
-                .withLoggingEnabled(CHANGELOG);
+                .withLoggingEnabled(InternalTopic.changelogSettings());
     }
 }

@@ -7,6 +7,7 @@ import dev.herald.engine.receive.Gathered;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.sequence.CatchUp;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ record Section(@Nullable Gathering<?> gathering) {
     /** Returns the names of the stores that any section has. */
     List<String> stores() {
         return STORES.stream().map(this::store).toList();
+    }
+
+    /** Returns the names of all stores that its tasks change, each with a changelog. */
+    List<String> changed() {
+        return isDomain()
+                ? Stream.concat(stores().stream(), Stream.of(StoreNames.REFERENCE_FAULTS))
+                        .toList()
+                : stores();
     }
 
     /** Returns what stands for domain topics: their events have a projection, rules and expectations. */

@@ -14,10 +14,14 @@ import dev.herald.engine.parcels.integration.Whereabouts;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.step.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,20 +78,34 @@ class GatheringTest {
 
     @BeforeEach
     void start() {
-        driver = new ParcelsDriver(
-                Publication.of("parcels")
-                        .from(parcel)
-                        .gather(places)
-                        .rule(rule("visits").on(places.events(), Moved.class).publish(Parcels.WHEREABOUTS, this::visit))
-                        .bounds(Parcels.BOUNDS)
-                        .build(),
-                state);
+        driver = new ParcelsDriver(publication(), state);
+    }
+
+    private Publication publication() {
+        return Publication.of("parcels")
+                .from(parcel)
+                .gather(places)
+                .rule(rule("visits").on(places.events(), Moved.class).publish(Parcels.WHEREABOUTS, this::visit))
+                .bounds(Parcels.BOUNDS)
+                .build();
     }
 
     @AfterEach
     void accountsAddUp() {
         assertThat(driver.accounts.imbalances()).isEmpty();
         driver.close();
+    }
+
+    @Test
+    void internalTopics_areTheChangelogsOfAllStoresAndTheRepartitionTopic() {
+        List<String> expected = new ArrayList<>(driver.stores().stream()
+                .map(store -> "herald-parcels-" + store + "-changelog")
+                .toList());
+        expected.add("herald-parcels-places-repartition");
+
+        assertThat(InternalTopic.of(publication(), new TopicNames("", "parcels"), Map.of()))
+                .extracting(InternalTopic::name)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
@@ -133,6 +134,11 @@ final class ParcelsDriver implements AutoCloseable {
                         .encode(value);
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, bytes, START));
+    }
+
+    /** Returns the names of all stores, those of lookups too. */
+    Set<String> stores() {
+        return driver.getAllStateStores().keySet();
     }
 
     void timePasses(Duration by) {

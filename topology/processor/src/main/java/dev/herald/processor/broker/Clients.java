@@ -63,6 +63,8 @@ public final class Clients {
     public Consumer<byte[], byte[]> consumer() {
         Map<String, Object> given = given("consumer.", ConsumerConfig.configNames());
         given.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        // What Kafka Streams' members are told about their group may be unknown to a plain consumer.
+        given.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
         given.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         given.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         given.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

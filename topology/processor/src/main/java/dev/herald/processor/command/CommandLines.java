@@ -25,7 +25,9 @@ public final class CommandLines {
                 .addSubcommand(new Health(herald))
                 .addSubcommand(new Describe(herald))
                 .addSubcommand(new CatalogueWrite(herald))
-                .addSubcommand(group(new Group.Topics(), new TopicsCreate(herald), new TopicsCheck(herald)))
+                .addSubcommand(group(
+                        new Group.Topics(), new TopicsPlan(herald), new TopicsApply(herald), new TopicsCheck(herald)))
+                .addSubcommand(new Acls(herald))
                 .addSubcommand(group(
                         new Group.Contracts(),
                         new ContractsRegister(herald),

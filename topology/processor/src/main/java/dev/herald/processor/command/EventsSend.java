@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -137,13 +136,13 @@ final class EventsSend implements Callable<Integer> {
     private void refuseMissingTopics(Clients clients, Set<String> topics) {
         Set<String> missing = new TreeSet<>(topics);
         try (Admin admin = clients.admin()) {
-            missing.removeAll(new TopicAdmin(admin).read(List.copyOf(topics)).keySet());
+            missing.removeAll(new TopicAdmin(admin).partitions(topics).keySet());
         }
         if (!missing.isEmpty()) {
             throw new EndedException(
                     ExitCode.DIFFERENCES,
                     "topics are missing at " + clients.address() + ": " + String.join(", ", missing)
-                            + "; `herald topics create` makes them");
+                            + "; `herald topics apply` makes them");
         }
     }
 

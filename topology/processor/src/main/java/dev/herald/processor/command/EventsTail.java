@@ -7,7 +7,6 @@ import dev.herald.processor.event.RecordText;
 import dev.herald.processor.event.TopicTail;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.topic.TopicAdmin;
-import dev.herald.processor.topic.TopicState;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,12 +70,12 @@ final class EventsTail implements Callable<Integer> {
 
     private int partitions(Clients clients) {
         try (Admin admin = clients.admin()) {
-            TopicState state = new TopicAdmin(admin).read(List.of(topic)).get(topic);
-            if (state == null) {
+            Integer count = new TopicAdmin(admin).partitions(List.of(topic)).get(topic);
+            if (count == null) {
                 throw new EndedException(
                         ExitCode.BAD_INPUT, "topic '" + topic + "': there is no such topic at " + clients.address());
             }
-            return state.partitions();
+            return count;
         }
     }
 }

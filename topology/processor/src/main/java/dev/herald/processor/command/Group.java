@@ -19,7 +19,7 @@ abstract class Group implements Runnable {
     }
 
     /** Groups the commands about topics. */
-    @Command(name = "topics", description = "Creates or checks the topics of the deployed contexts.")
+    @Command(name = "topics", description = "Plans, creates, changes or checks the topics of the deployed contexts.")
     static final class Topics extends Group {}
 
     /** Groups the commands about contracts. */

@@ -9,7 +9,6 @@ import dev.herald.processor.deadletter.SupervisionEvents;
 import dev.herald.processor.event.TopicTail;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.topic.TopicAdmin;
-import dev.herald.processor.topic.TopicState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ final class LetterTopics {
     private final HeraldCommand herald;
     private final Clients clients;
     private final TopicNames names;
-    private final Map<String, TopicState> found;
+    private final Map<String, Integer> found;
 
-    private LetterTopics(HeraldCommand herald, Clients clients, TopicNames names, Map<String, TopicState> found) {
+    private LetterTopics(HeraldCommand herald, Clients clients, TopicNames names, Map<String, Integer> found) {
         this.herald = herald;
         this.clients = clients;
         this.names = names;
@@ -40,14 +39,14 @@ final class LetterTopics {
         List<String> needed = List.of(names.deadLetters(), names.supervision(), names.control());
         Clients clients = new Clients(herald.settings());
         try (Admin admin = clients.admin()) {
-            Map<String, TopicState> found = new TopicAdmin(admin).read(needed);
+            Map<String, Integer> found = new TopicAdmin(admin).partitions(needed);
             Set<String> missing = new TreeSet<>(needed);
             missing.removeAll(found.keySet());
             if (!missing.isEmpty()) {
                 throw new EndedException(
                         ExitCode.DIFFERENCES,
                         "topics are missing at " + clients.address() + ": " + String.join(", ", missing)
-                                + "; `herald topics create` makes them");
+                                + "; `herald topics apply` makes them");
             }
             return new LetterTopics(herald, clients, names, found);
         }
@@ -62,7 +61,7 @@ final class LetterTopics {
     }
 
     int partitions(String topic) {
-        return Objects.requireNonNull(found.get(topic), topic).partitions();
+        return Objects.requireNonNull(found.get(topic), topic);
     }
 
     /** Reads the supervision topic to its end. */

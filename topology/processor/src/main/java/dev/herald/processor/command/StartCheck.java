@@ -79,7 +79,7 @@ final class StartCheck {
                 .toList();
         fatal.forEach(difference -> reason(ExitCode.DIFFERENCES, difference.toString()));
         if (!fatal.isEmpty()) {
-            reason(ExitCode.DIFFERENCES, "`herald topics create` creates what is missing");
+            reason(ExitCode.DIFFERENCES, "`herald topics apply` creates and mends, `herald topics plan` says what");
         }
     }
 

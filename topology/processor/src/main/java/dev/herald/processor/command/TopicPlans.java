@@ -1,12 +1,13 @@
 package dev.herald.processor.command;
 
-import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.topic.TopicChange;
 import dev.herald.processor.topic.TopicDifference;
 import dev.herald.processor.topic.TopicPlan;
 import dev.herald.processor.topic.TopicSpec;
 import dev.herald.processor.topic.TopicState;
+import dev.herald.processor.topic.TopicWishes;
 import java.util.List;
 import java.util.Map;
 
@@ -14,23 +15,37 @@ import java.util.Map;
 record TopicPlans(List<TopicPlan> plans) {
 
     static TopicPlans of(HeraldCommand herald) {
-        Settings settings = herald.settings();
+        TopicWishes wishes = wishes(herald.settings());
         return new TopicPlans(herald.publications().stream()
-                .map(publication -> TopicPlan.of(
-                        publication,
-                        settings.get(HeraldSettings.TOPIC_PREFIX),
-                        settings.get(HeraldSettings.PARTITIONS),
-                        settings.get(HeraldSettings.REPLICATION),
-                        StreamsSettings.maxEventBytes(settings.kafka())))
+                .map(publication -> TopicPlan.of(publication, wishes))
                 .toList());
     }
 
-    List<TopicSpec> specs() {
-        return plans.stream().flatMap(plan -> plan.specs().stream()).toList();
+    static TopicWishes wishes(Settings settings) {
+        return new TopicWishes(
+                settings.get(HeraldSettings.TOPIC_PREFIX),
+                settings.get(HeraldSettings.PARTITIONS),
+                settings.get(HeraldSettings.REPLICATION),
+                settings.get(HeraldSettings.MIN_INSYNC_REPLICAS),
+                settings.kafka());
     }
 
     List<String> names() {
-        return specs().stream().map(TopicSpec::name).toList();
+        return plans.stream()
+                .flatMap(plan -> plan.specs().stream())
+                .map(TopicSpec::name)
+                .toList();
+    }
+
+    /** Returns the topics as they should be beside those that are there. */
+    List<TopicSpec> specs(Map<String, TopicState> found) {
+        return plans.stream()
+                .flatMap(plan -> plan.beside(found).specs().stream())
+                .toList();
+    }
+
+    List<TopicChange> changes(Map<String, TopicState> found) {
+        return plans.stream().flatMap(plan -> plan.changes(found).stream()).toList();
     }
 
     List<TopicDifference> differences(Map<String, TopicState> found) {

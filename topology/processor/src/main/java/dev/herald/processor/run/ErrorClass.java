@@ -1,6 +1,7 @@
 package dev.herald.processor.run;
 
 import dev.herald.engine.registry.RegistryException;
+import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -26,19 +27,23 @@ public enum ErrorClass {
 
     private static final int DEPTH = 20;
 
-    /** Classifies by the exception and its causes: the first that is known decides. */
+    /** Classifies by the exception and its causes: a refusal among them decides, since what it leads to says less. */
     public static ErrorClass of(Throwable thrown) {
+        if (isAny(thrown, ErrorClass::isRefusal)) {
+            return REFUSED;
+        }
+        return isAny(thrown, ErrorClass::isInfrastructure) ? INFRASTRUCTURE : BUG;
+    }
+
+    private static boolean isAny(Throwable thrown, Predicate<Throwable> kind) {
         @Nullable Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (isRefusal(cause)) {
-                return REFUSED;
-            }
-            if (isInfrastructure(cause)) {
-                return INFRASTRUCTURE;
+            if (kind.test(cause)) {
+                return true;
             }
             cause = cause.getCause();
         }
-        return BUG;
+        return false;
     }
 
     private static boolean isRefusal(Throwable cause) {

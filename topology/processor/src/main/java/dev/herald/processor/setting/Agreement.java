@@ -21,6 +21,7 @@ final class Agreement {
             case BEARER -> needed(settings, HeraldSettings.REGISTRY_TOKEN, "bearer", faults);
             case NONE -> {}
         }
+        replicas(settings, faults);
         readable(settings, HeraldSettings.REGISTRY_TRUSTSTORE, faults);
         readable(settings, HeraldSettings.REGISTRY_KEYSTORE, faults);
         return faults;
@@ -29,6 +30,15 @@ final class Agreement {
     private static void needed(Settings settings, Setting<String> setting, String auth, List<String> faults) {
         if (settings.get(setting).isEmpty()) {
             faults.add(setting.key() + " is not set: herald.registry.auth = " + auth + " needs it");
+        }
+    }
+
+    private static void replicas(Settings settings, List<String> faults) {
+        int replication = settings.get(HeraldSettings.REPLICATION);
+        int insync = settings.get(HeraldSettings.MIN_INSYNC_REPLICAS);
+        if (replication > 0 && insync > replication) {
+            faults.add(HeraldSettings.MIN_INSYNC_REPLICAS.key() + " = " + insync + ": expected at most "
+                    + HeraldSettings.REPLICATION.key() + " = " + replication + ", or nothing could be written");
         }
     }
 

@@ -72,6 +72,14 @@ public final class HeraldSettings {
             "-1",
             "Replicas of each partition; -1 leaves it to the broker's default and does not check it.");
 
+    /** How many replicas must have a record before it counts. */
+    public static final Setting<Integer> MIN_INSYNC_REPLICAS = Setting.of(
+            "herald.topics.min.insync.replicas",
+            Kind.integer(-1, 32_767),
+            "-1",
+            "Replicas that must have a record before it counts, at the least; -1 means 2 where the replication factor is"
+                    + " given as 3 or more, and else leaves it to the broker.");
+
     /** Where the registry is. */
     public static final Setting<List<URI>> REGISTRY_URLS = Setting.of(
             "herald.registry.urls",
@@ -198,6 +206,7 @@ public final class HeraldSettings {
             TOPIC_PREFIX,
             PARTITIONS,
             REPLICATION,
+            MIN_INSYNC_REPLICAS,
             REGISTRY_URLS,
             REGISTRY_AUTH,
             REGISTRY_USERNAME,

@@ -12,6 +12,11 @@ package dev.herald.processor.topic;
  */
 public record TopicDifference(String topic, String setting, String expected, String found, boolean fatal) {
 
+    static final String PARTITIONS = "partitions";
+    static final String REPLICATION = "replication.factor";
+    static final String AT_LEAST = "at least ";
+    static final String AT_MOST = "at most ";
+
     static TopicDifference missing(String topic) {
         return new TopicDifference(topic, "topic", "present", "missing", true);
     }
@@ -19,6 +24,11 @@ public record TopicDifference(String topic, String setting, String expected, Str
     /** Returns whether the topic is not there at all. */
     public boolean isMissing() {
         return setting.equals("topic");
+    }
+
+    /** Returns the value that would do: the bound, where one is expected. */
+    String wanted() {
+        return expected.replace(AT_LEAST, "").replace(AT_MOST, "");
     }
 
     @Override

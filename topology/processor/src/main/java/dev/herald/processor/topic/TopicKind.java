@@ -29,7 +29,11 @@ public enum TopicKind {
     /** What Herald tells of itself, kept for ever: the audit of repairs. */
     SUPERVISION(64),
     /** Commands to Herald itself, kept for ever: read together with the domain topics, so partitioned like them. */
-    CONTROL(64);
+    CONTROL(64),
+    /** What Kafka Streams restores a store from. Its settings are the engine's. */
+    CHANGELOG(0),
+    /** What Kafka Streams carries gathered events through. Its settings are the engine's. */
+    REPARTITION(0);
 
     private static final String FOR_EVER = Long.toString(Long.MAX_VALUE);
     private static final int MEBIBYTE = 1 << 20;
@@ -59,8 +63,18 @@ public enum TopicKind {
         return Collections.unmodifiableSortedMap(settings);
     }
 
+    /** Returns whether Kafka Streams keeps it for itself. */
+    public boolean isInternal() {
+        return this == CHANGELOG || this == REPARTITION;
+    }
+
+    /** Returns whether it holds domain events. */
+    public boolean isDomain() {
+        return this == DOMAIN || this == DOMAIN_WITHOUT_SEQUENCES;
+    }
+
     /**
-     * Returns the topic's settings, under Kafka's names. Segments roll by size alone: record times are the events' own,
+     * Returns the settings of a topic that is not internal, under Kafka's names. Segments roll by size alone: record times are the events' own,
      * so a replay of two years would roll a hundred small ones. No time is refused as too far ahead, since a refused
      * send is fatal under exactly-once.
      */
@@ -79,6 +93,7 @@ public enum TopicKind {
             case DOMAIN -> compacted(FOR_EVER);
             // Who builds a view needs no tombstone of what it never saw; who has one must read it in that time.
             case SNAPSHOT -> compacted(TOMBSTONES_KEPT_MS);
+            case CHANGELOG, REPARTITION -> throw new IllegalStateException(this + ": its settings are the engine's");
             default -> keptForEver();
         };
     }

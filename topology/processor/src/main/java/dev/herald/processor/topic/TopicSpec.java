@@ -12,4 +12,9 @@ import java.util.SortedMap;
  * @param settings its settings, under Kafka's names
  */
 public record TopicSpec(
-        String name, TopicKind kind, int partitions, int replication, SortedMap<String, String> settings) {}
+        String name, TopicKind kind, int partitions, int replication, SortedMap<String, String> settings) {
+
+    TopicSpec withPartitions(int count) {
+        return new TopicSpec(name, kind, count, replication, settings);
+    }
+}

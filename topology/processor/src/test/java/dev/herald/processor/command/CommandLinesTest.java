@@ -47,7 +47,8 @@ class CommandLinesTest {
             strings = {
                 "",
                 "topics",
-                "topics create",
+                "topics plan",
+                "topics apply",
                 "topics check",
                 "contracts register",
                 "contracts check",
@@ -55,6 +56,7 @@ class CommandLinesTest {
                 "contracts compare",
                 "events send",
                 "events tail",
+                "acls",
                 "describe",
                 "catalogue",
                 "expectations",
@@ -114,7 +116,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create", "check"})
+    @ValueSource(strings = {"plan", "apply", "check"})
     void brokerThatIsDown_isUnavailable_namingItsAddress(String command) {
         int code = run(
                 "topics", command, "-D", "kafka.bootstrap.servers=localhost:1", "-D", "herald.connect.timeout=200ms");
@@ -173,6 +175,35 @@ class CommandLinesTest {
 
         assertThat(run(("dead-letters " + command + settings).split(" "))).isEqualTo(6);
         assertThat(err.toString()).startsWith("herald: no answer from a broker at localhost:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acls | 2 | nobody is named: give --processor,",
+                "acls --processor herald | 2 | is no principal: expected one such as User:herald",
+                "acls --processor User:h --apply --check | 2 | --apply and --check exclude each other",
+                "acls --consumer User:c --topic nothing.* | 5 | --topic = nothing.*: no topic of any producer",
+            })
+    void aclsForNobodyOrNothing_areRefused(String command, int code, String reason) {
+        assertThat(run(command.split(" "))).isEqualTo(code);
+        assertThat(err.toString()).startsWith("herald: ").contains(reason).hasLineCount(1);
+    }
+
+    @Test
+    void acls_askNoBroker_andPrintNoSecret() {
+        int code = run(
+                "acls",
+                "--consumer=User:c",
+                "--topic=*.declined",
+                "--set=kafka.bootstrap.servers=localhost:1",
+                "--set=kafka.sasl.jaas.config=module required username=\"c\" password=\"magic\";");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("--bootstrap-server localhost:1 --add --allow-principal User:c --operation Read --topic")
+                .doesNotContain("magic");
     }
 
     @Test

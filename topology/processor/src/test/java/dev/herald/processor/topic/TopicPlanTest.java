@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class TopicPlanTest {
 
-    private final TopicPlan plan = TopicPlan.of(new TestPublication().publication(), "dev.", 6, 3, 15_000_000);
+    private static final TopicWishes WISHES = new TopicWishes("dev.", 6, 3, -1, Map.of());
+    private static final long MOST = WISHES.maxEventBytes();
+
+    private final TopicPlan plan = TopicPlan.of(new TestPublication().publication(), WISHES);
 
     @Test
-    void publication_givesReferencesFirstThenSourcesPublicTopicsAndDeadLetters() {
+    void publication_givesReferencesFirstThenSourcesPublicTopicsAndDeadLetters_internalTopicsLast() {
         assertThat(plan.specs())
                 .extracting(TopicSpec::name, TopicSpec::kind)
                 .containsExactly(
@@ -25,7 +28,12 @@ class TopicPlanTest {
                         tuple("dev.test.public.declined", TopicKind.SUMMARY),
                         tuple("dev.test.dead-letters", TopicKind.DEAD_LETTERS),
                         tuple("dev.test.supervision", TopicKind.SUPERVISION),
-                        tuple("dev.test.control", TopicKind.CONTROL));
+                        tuple("dev.test.control", TopicKind.CONTROL),
+                        tuple("dev.herald-test-aggregates-changelog", TopicKind.CHANGELOG),
+                        tuple("dev.herald-test-kept-changelog", TopicKind.CHANGELOG),
+                        tuple("dev.herald-test-deadlines-changelog", TopicKind.CHANGELOG),
+                        tuple("dev.herald-test-expectations-changelog", TopicKind.CHANGELOG),
+                        tuple("dev.herald-test-reference-faults-changelog", TopicKind.CHANGELOG));
     }
 
     @Test
@@ -107,12 +115,17 @@ class TopicPlanTest {
     void domainTopicWhoseEventsMayBeTooLargeToKeep_isFatal() {
         Map<String, TopicState> found = asPlanned();
         found.computeIfPresent(
-                "dev.test.domain.payment", (name, state) -> with(state, "max.message.bytes", "15000001"));
-        found.computeIfPresent("dev.test.domain.party", (name, state) -> with(state, "max.message.bytes", "15000000"));
+                "dev.test.domain.payment", (name, state) -> with(state, "max.message.bytes", Long.toString(MOST + 1)));
+        found.computeIfPresent(
+                "dev.test.domain.party", (name, state) -> with(state, "max.message.bytes", Long.toString(MOST)));
 
         assertThat(plan.differences(found))
                 .containsExactly(new TopicDifference(
-                        "dev.test.domain.payment", "max.message.bytes", "at most 15000000", "15000001", true));
+                        "dev.test.domain.payment",
+                        "max.message.bytes",
+                        "at most " + MOST,
+                        Long.toString(MOST + 1),
+                        true));
     }
 
     @Test
@@ -130,8 +143,7 @@ class TopicPlanTest {
 
     @Test
     void unequalCountsOfSourceTopics_areFatal() {
-        TopicPlan two =
-                new TopicPlan(plan.specs(), List.of("dev.test.domain.payment", "dev.test.domain.party"), 15_000_000);
+        TopicPlan two = new TopicPlan(plan.specs(), List.of("dev.test.domain.payment", "dev.test.domain.party"), MOST);
         Map<String, TopicState> found = asPlanned();
         found.computeIfPresent("dev.test.domain.party", (name, state) -> new TopicState(5, 3, state.settings()));
 
@@ -144,6 +156,42 @@ class TopicPlanTest {
                         true));
     }
 
+    @Test
+    void threeReplicas_twoMustHaveARecord_andMoreDoesNoHarm() {
+        assertThat(plan.specs())
+                .allSatisfy(spec -> assertThat(spec.settings()).containsEntry("min.insync.replicas", "2"));
+        Map<String, TopicState> found = asPlanned();
+        found.computeIfPresent("dev.test.control", (name, state) -> with(state, "min.insync.replicas", "1"));
+        found.computeIfPresent("dev.test.domain.party", (name, state) -> with(state, "min.insync.replicas", "3"));
+
+        assertThat(plan.differences(found))
+                .containsExactly(
+                        new TopicDifference("dev.test.control", "min.insync.replicas", "at least 2", "1", false));
+    }
+
+    @Test
+    void fewReplicas_leaveToTheBrokerHowManyMustHaveARecord() {
+        TopicWishes two = new TopicWishes("", 6, 2, -1, Map.of());
+
+        assertThat(TopicPlan.of(new TestPublication().publication(), two).specs())
+                .allSatisfy(spec -> assertThat(spec.settings()).doesNotContainKey("min.insync.replicas"));
+    }
+
+    @Test
+    void internalTopicsAndAMissingControlTopic_haveAsManyPartitionsAsTheSourcesThatAreThere() {
+        Map<String, TopicState> found = asPlanned();
+        found.remove("dev.test.control");
+        found.remove("dev.herald-test-kept-changelog");
+        found.computeIfPresent("dev.test.domain.payment", (name, state) -> new TopicState(12, 3, state.settings()));
+
+        assertThat(plan.beside(found).specs())
+                .filteredOn(spec -> !found.containsKey(spec.name()))
+                .extracting(TopicSpec::partitions)
+                .containsExactly(12, 12);
+        assertThat(plan.differences(found))
+                .contains(new TopicDifference("dev.herald-test-aggregates-changelog", "partitions", "12", "6", true));
+    }
+
     private static TopicSpec spec(String name) {
         return stylePlan().specs().stream()
                 .filter(spec -> spec.name().equals(name))
@@ -152,7 +200,7 @@ class TopicPlanTest {
     }
 
     private static TopicPlan stylePlan() {
-        return TopicPlan.of(StylesPublication.PUBLICATION, "", 6, 3, 15_000_000);
+        return TopicPlan.of(StylesPublication.PUBLICATION, new TopicWishes("", 6, 3, -1, Map.of()));
     }
 
     private Map<String, TopicState> asPlanned() {

@@ -63,6 +63,13 @@ public final class Demo implements Callable<Integer> {
     @Nullable Path export;
 
     @Option(
+            names = "--secured",
+            description =
+                    "Have a broker that lets nobody do anything without an ACL, grant what `herald acls` generates,"
+                            + " and let Herald, the sender and the command side log in by name.")
+    boolean secured;
+
+    @Option(
             names = "--stay",
             description = "Keep everything running at the end, until Ctrl-C, and say how to look around.")
     boolean stay;
@@ -159,6 +166,9 @@ public final class Demo implements Callable<Integer> {
             throw new DemoFailedException(
                     2, "--context = %s: expected %s or %s".formatted(context, PAYMENTS, Feed.CONTEXT));
         }
+        if (secured && stay) {
+            throw new DemoFailedException(2, "--secured and --stay exclude each other: you could not log in");
+        }
         if (isDeliveries() && input != null) {
             throw new DemoFailedException(2, "--input: the deliveries context makes its own events, on commands");
         }
@@ -169,9 +179,13 @@ public final class Demo implements Callable<Integer> {
     }
 
     private void play(Stage stage, @Nullable Input given, @Nullable Export wanted) {
-        Stage.Address address = stage.openKafka();
-        Commands herald = new Commands(address.settings(context));
+        Stage.Address address = stage.openKafka(secured);
+        Commands herald = new Commands(address.settings(context, Users.ADMIN));
         stage.prepare(herald);
+        if (secured) {
+            stage.grant(herald);
+        }
+        Commands sender = new Commands(address.settings(context, Users.PRODUCER));
         HeraldProcess process = stage.openHerald(address, context, isDeliveries() ? Feed.SETTINGS : Map.of());
         Path scratch = address.scratch();
         Settings settings = Settings.of(List.of(SettingSource.commandLine(herald.settings())));
@@ -180,11 +194,11 @@ public final class Demo implements Callable<Integer> {
         try (Observation observation = Observation.begin(settings, context, topics, process.admin())) {
             Export back = wanted == null ? new Export(scratch) : wanted;
             if (isDeliveries()) {
-                deliver(stage, address, observation, new Ending(show, topics, herald, back, export));
+                deliver(stage, address, sender, observation, new Ending(show, topics, herald, back, export));
             } else {
                 Input events = given == null ? Input.generated(seed, payments, scratch) : given;
                 show.say("\nSending " + events.text() + ".\n");
-                Flow.Result result = new Flow(stage, observation, show).run(events, herald);
+                Flow.Result result = new Flow(stage, observation, show).run(events, sender);
                 new Ending(show, topics, herald, back, export).conclude(result, observation.domainEvents());
             }
         }
@@ -194,12 +208,12 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private void deliver(Stage stage, Stage.Address address, Observation observation, Ending ending) {
+    private void deliver(Stage stage, Stage.Address address, Commands sender, Observation observation, Ending ending) {
         Feed feed = Feed.of(seed, rows);
-        stage.openCommandSide(address, feed.simulation());
+        stage.openCommandSide(address, context, feed.simulation());
         Input events = feed.input(address.scratch());
         show.say("\nUploading " + events.text() + ".\n");
-        Flow.Result result = new DeliveriesFlow(stage, observation, show).run(events, ending.herald());
+        Flow.Result result = new DeliveriesFlow(stage, observation, show).run(events, sender);
         Map<String, Map<String, Long>> read = ending.domainEvents(new Export(address.scratch()));
         ending.conclude(result, Ending.totals(read));
         show.feed(read, feed.lost(), result.last().tally().repaired());

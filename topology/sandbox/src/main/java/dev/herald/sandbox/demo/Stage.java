@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +39,9 @@ final class Stage implements AutoCloseable {
 
     /** Where broker and registry are, as settings of Herald. */
     record Address(Broker broker, Registry registry) {
-        Map<String, String> settings(String context) {
-            return Map.of(
+        /** For one of the users, where the broker asks who somebody is. */
+        Map<String, String> settings(String context, String user) {
+            Map<String, String> settings = new TreeMap<>(Map.of(
                     "kafka.bootstrap.servers",
                     broker.bootstrap(),
                     "herald.registry.urls",
@@ -47,7 +49,9 @@ final class Stage implements AutoCloseable {
                     "herald.connect.timeout",
                     "10s",
                     "herald.contexts",
-                    context);
+                    context));
+            broker.clientSettings(user).forEach((key, value) -> settings.put("kafka." + key, value));
+            return settings;
         }
 
         /** A directory that goes away with the broker. */
@@ -56,8 +60,12 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Starts a broker and a registry, at the same time. */
-    Address openKafka() {
+    /**
+     * Starts a broker and a registry, at the same time.
+     *
+     * @param secured whether the broker lets nobody do anything without an ACL
+     */
+    Address openKafka(boolean secured) {
         CompletableFuture<Registry> registry = Background.of(
                 "registry",
                 () -> start(
@@ -65,7 +73,7 @@ final class Stage implements AutoCloseable {
                         made -> new Part("registry", made::isRunning, made.log(), made),
                         made -> "Apicurio Registry, " + made.url()));
         Broker broker = start(
-                Broker::start,
+                secured ? () -> Broker.secured(Users.OTHERS) : Broker::start,
                 made -> new Part("broker", made::isRunning, made.log(), made),
                 made -> "Kafka, " + made.bootstrap());
         return new Address(broker, joined(registry));
@@ -74,20 +82,23 @@ final class Stage implements AutoCloseable {
     /** Creates the topics and registers the contracts. */
     void prepare(Commands herald) {
         long begin = System.nanoTime();
-        int topics = herald.json("topics", "create").path("created").size();
+        int topics = herald.json("topics", "apply").path("done").size();
         show.up("topics", topics + " created", System.nanoTime() - begin);
         begin = System.nanoTime();
         int contracts = herald.json("contracts", "register").path("contracts").size();
         show.up("contracts", contracts + " registered", System.nanoTime() - begin);
     }
 
+    /** Grants the least rights to all that take part, but the admin. */
+    void grant(Commands herald) {
+        long begin = System.nanoTime();
+        int rights = herald.json(Users.ACLS).path("granted").size();
+        show.up("acls", rights + " granted", System.nanoTime() - begin);
+    }
+
     /** Starts Herald; topics and contracts must be there. */
     HeraldProcess openHerald(Address address, String context, Map<String, String> settings) {
-        StartOptions options = options(address).with("herald.contexts", context);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
-        }
-        StartOptions all = options;
+        StartOptions all = options(address, context, Users.PROCESSOR, settings);
         return start(
                 () -> HeraldProcess.start(all),
                 made -> new Part("herald", made::isRunning, made.log(), () -> {
@@ -98,15 +109,22 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts the command side of the deliveries context; topics and contracts must be there. */
-    void openCommandSide(Address address, Simulation simulation) {
+    void openCommandSide(Address address, String context, Simulation simulation) {
+        StartOptions options = options(address, context, Users.HANDLER, Map.of());
         CommandSideProcess unused = start(
-                () -> CommandSideProcess.start(options(address), simulation),
+                () -> CommandSideProcess.start(options, simulation),
                 made -> new Part("commands", made::isRunning, made.log(), made),
                 made -> "the command side and the third party");
     }
 
-    private static StartOptions options(Address address) {
-        return HeraldProcess.at(address.broker(), address.registry());
+    private static StartOptions options(Address address, String context, String user, Map<String, String> more) {
+        Map<String, String> settings = address.settings(context, user);
+        settings.putAll(more);
+        StartOptions options = StartOptions.defaults();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        return options;
     }
 
     /**
