@@ -51,9 +51,10 @@ async function check({ topic, strategy, subject, id, records }) {
   done.subjects++;
   same(`${subject}: subject by ${strategy}`, subject, named);
 
-  const config = { subjectNameStrategy: () => subject, registry: { long } };
-  const reader = new AvroDeserializer(client, SerdeType.VALUE, config);
-  const writer = new AvroSerializer(client, SerdeType.VALUE, { ...config, autoRegisterSchemas: false, useSchemaId: id });
+  // Each has a registry of types of its own, which it fills.
+  const config = () => ({ subjectNameStrategy: () => subject, autoRegisterSchemas: false, registry: { long } });
+  const reader = new AvroDeserializer(client, SerdeType.VALUE, config());
+  const writer = new AvroSerializer(client, SerdeType.VALUE, { ...config(), useSchemaId: id });
   for (const { bytes, json } of records) {
     await attempt(`${subject}: ${bytes}`, async () => {
       const value = await reader.deserialize(topic, Buffer.from(bytes, "hex"));
