@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
@@ -103,30 +104,46 @@ class WireIT {
         int id = client.register(subject, schema);
         AvroEncoder encoder = new AvroEncoder(schema, id);
         List<Written> written = new ArrayList<>();
-        for (int i = 0; i < RECORDS; i++) {
+        while (written.size() < RECORDS) {
             IndexedRecord record = records.get();
-            written.add(new Written(HexFormat.of().formatHex(encoder.encode(record)), json(record)));
+            String json = json(record);
+            JsonNode tree = JSON.readTree(json);
+            if (isHeldByScript(tree)) {
+                String bytes = HexFormat.of().formatHex(encoder.encode(record));
+                written.add(new Written(bytes, isExact(tree) ? json : null));
+            }
         }
         return new Case(topic, strategy, subject, id, written);
     }
 
-    private static @Nullable String json(IndexedRecord record) throws IOException {
+    private static String json(IndexedRecord record) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonEncoder encoder = EncoderFactory.get().jsonEncoder(record.getSchema(), bytes);
         new SpecificDatumWriter<IndexedRecord>(record.getSchema(), data(record)).write(record, encoder);
         encoder.flush();
-        String text = bytes.toString(StandardCharsets.UTF_8);
-        return isExact(JSON.readTree(text)) ? text : null;
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static SpecificData data(IndexedRecord record) {
         return record instanceof Item item ? item.getSpecificData() : new SpecificData();
     }
 
+    /** JavaScript knows one NaN alone, and puts an object's keys that are whole numbers first. */
+    private static boolean isHeldByScript(JsonNode node) {
+        boolean held = !node.asText().equals("NaN");
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            held &= !names.next().matches("\\d+");
+        }
+        for (JsonNode each : node) {
+            held &= isHeldByScript(each);
+        }
+        return held;
+    }
+
     private static boolean isExact(JsonNode node) {
         boolean exact = node.isIntegralNumber()
                 ? Math.abs(node.longValue()) < EXACT
-                : !List.of("NaN", "Infinity", "-Infinity").contains(node.asText());
+                : !node.asText().endsWith("Infinity");
         for (JsonNode each : node) {
             exact &= isExact(each);
         }
