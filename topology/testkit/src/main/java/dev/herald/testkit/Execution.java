@@ -1,6 +1,7 @@
 package dev.herald.testkit;
 
 import dev.herald.engine.account.Accounts;
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
@@ -129,6 +130,7 @@ final class Execution {
                 setup.names(),
                 registry,
                 registry,
+                ValueCodec.HERALD,
                 schema -> registry.register(schema.getFullName(), schema),
                 ReferenceGate.OPEN,
                 CatchUp.ALWAYS,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * allocated, and nesting without end is refused when it fills the stack. Avro's own limits, the system properties
  * {@code org.apache.avro.limits.*}, hold as well.
  */
-public final class AvroDecoder {
+public final class AvroDecoder implements ValueDecoder {
 
     private final SchemaRegistry registry;
     private final KnownTypes types;
@@ -43,12 +43,11 @@ public final class AvroDecoder {
     }
 
     /**
-     * Reads a value. The record must fill it: bytes behind it make it undecodable.
+     * {@inheritDoc}
      *
-     * @throws RegistryException.Unavailable when the schema id is new and no registry answers
-     * @throws RegistryException.Denied when the registry refuses our credentials
-     * @throws RegistryException.Garbled when what answers is no registry
+     * <p>The record must fill the value: bytes behind it make it undecodable.
      */
+    @Override
     public Decoded decode(byte[] value) {
         if (value.length < WireFormat.HEADER_BYTES) {
             return undecodable("value has " + value.length + " bytes, expected at least " + WireFormat.HEADER_BYTES

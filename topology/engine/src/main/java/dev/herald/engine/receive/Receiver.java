@@ -1,13 +1,12 @@
 package dev.herald.engine.receive;
 
-import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.Decoded;
+import dev.herald.engine.codec.ValueDecoder;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.event.EventKey;
 import dev.herald.engine.producer.AggregateIdPartitioner;
 import dev.herald.engine.publication.DomainTopic;
-import dev.herald.engine.registry.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,24 +28,24 @@ public final class Receiver {
     private final String aggregate;
     private final int partitions;
     private final Keys keys;
-    private final AvroDecoder decoder;
+    private final ValueDecoder decoder;
 
     /**
      * Creates a receiver.
      *
      * @param topic the topic's declaration
-     * @param registry where writers' schemas are found
+     * @param decoder reads values of the topic's types
      * @param partitions how many partitions the topic has; 0 where it is not known, and no record is then misrouted
      */
-    public Receiver(DomainTopic<?> topic, SchemaRegistry registry, int partitions) {
-        this(topic, registry, partitions, topic.dedupWindow().isEmpty() ? Keys.SEQUENCED : Keys.IDS);
+    public Receiver(DomainTopic<?> topic, ValueDecoder decoder, int partitions) {
+        this(topic, decoder, partitions, topic.dedupWindow().isEmpty() ? Keys.SEQUENCED : Keys.IDS);
     }
 
-    private Receiver(DomainTopic<?> topic, SchemaRegistry registry, int partitions, Keys keys) {
+    private Receiver(DomainTopic<?> topic, ValueDecoder decoder, int partitions, Keys keys) {
         this.aggregate = topic.aggregate();
         this.partitions = partitions;
         this.keys = keys;
-        this.decoder = new AvroDecoder(registry, topic.types());
+        this.decoder = decoder;
     }
 
     /**
@@ -54,8 +53,8 @@ public final class Receiver {
      *
      * @param events of the gathering
      */
-    public static Receiver ofGathered(DomainTopic<?> events, SchemaRegistry registry) {
-        return new Receiver(events, registry, 0, Keys.GATHERED);
+    public static Receiver ofGathered(DomainTopic<?> events, ValueDecoder decoder) {
+        return new Receiver(events, decoder, 0, Keys.GATHERED);
     }
 
     /** Where an event's aggregate id stands. */

@@ -1,6 +1,7 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.account.Accounts;
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.contract.ContractIds;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.publication.Publication;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param registry where writers' schemas are found
  * @param referenceRegistry the same for the reader of the references, which nothing can start again: where no registry
  *     answers, it should wait instead of failing
+ * @param codec reads domain events and writes public records
  * @param contracts the ids of our own contracts
  * @param gate when lookups may be answered
  * @param catchUp whether a partition's history has been worked through
@@ -34,6 +36,7 @@ public record Deployment(
         TopicNames names,
         SchemaRegistry registry,
         SchemaRegistry referenceRegistry,
+        ValueCodec codec,
         ContractIds contracts,
         ReferenceGate gate,
         CatchUp catchUp,

@@ -1,6 +1,7 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.codec.AvroEncoder;
+import dev.herald.engine.codec.ValueDecoder;
 import dev.herald.engine.contract.OwnContracts;
 import dev.herald.engine.project.ProjectionCodec;
 import dev.herald.engine.publication.DomainTopic;
@@ -91,7 +92,12 @@ final class TaskParts {
 
     private Receiver receiver(DomainTopic<?> topic, SchemaRegistry registry) {
         String name = deployment.names().domain(topic);
-        return new Receiver(topic, registry, deployment.partitions().getOrDefault(name, 0));
+        return new Receiver(
+                topic, decoder(topic, registry), deployment.partitions().getOrDefault(name, 0));
+    }
+
+    private ValueDecoder decoder(DomainTopic<?> topic, SchemaRegistry registry) {
+        return deployment.codec().decoder(registry, topic.types());
     }
 
     SourceParts source(DomainTopic<?> topic) {
@@ -102,7 +108,7 @@ final class TaskParts {
     SourceParts gathered(DomainTopic<?> events) {
         return new SourceParts(
                 events.aggregate(),
-                Receiver.ofGathered(events, deployment.registry()),
+                Receiver.ofGathered(events, decoder(events, deployment.registry())),
                 step(events),
                 SourceParts.NO_DUPLICATES);
     }
@@ -125,8 +131,12 @@ final class TaskParts {
     }
 
     private RecordWriter writer(PublicTopic<?> topic) {
-        AvroEncoder encoder = new AvroEncoder(topic.schema(), known(publicIds, topic));
-        return encoder::encode;
+        return deployment
+                .codec()
+                .encoder(
+                        topic.schema(),
+                        known(publicIds, topic),
+                        deployment.names().published(topic))::apply;
     }
 
     /** Returns what is published on misses, by the expectation's name; others publish nothing. */

@@ -25,8 +25,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas and values drawn from a seed. */
-final class RandomAvro {
+/** Schemas and values drawn from a seed; for the tests of other modules too. */
+public final class RandomAvro {
 
     private static final List<Schema.Type> NAMELESS = List.of(
             Schema.Type.BOOLEAN,
@@ -40,11 +40,12 @@ final class RandomAvro {
     private final Random random;
     private int names;
 
-    RandomAvro(long seed) {
+    public RandomAvro(long seed) {
         this.random = new Random(seed);
     }
 
-    Schema record(int depth) {
+    /** Returns the schema of a record nested so deep at the most; no two from one seed share a name. */
+    public Schema record(int depth) {
         String name = "R" + names++;
         Schema record = Schema.createRecord(name, null, "random", false);
         List<Schema.Field> fields = new ArrayList<>();
@@ -100,7 +101,7 @@ final class RandomAvro {
     }
 
     /** Returns a record such as Avro's generic reader makes. */
-    GenericData.Record filled(Schema schema) {
+    public GenericData.Record filled(Schema schema) {
         return filled(schema, 0);
     }
 
@@ -184,7 +185,8 @@ final class RandomAvro {
         return entries;
     }
 
-    Item item() {
+    /** Returns a compiled record with a field of every type. */
+    public Item item() {
         return Item.newBuilder()
                 .setId(text())
                 .setKind(List.of(Kind.BOOK, Kind.JOURNAL, Kind.MAP).get(random.nextInt(3)))

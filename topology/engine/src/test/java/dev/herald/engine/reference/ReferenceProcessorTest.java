@@ -4,6 +4,7 @@ import static dev.herald.engine.publication.DomainTopic.domainTopic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.engine.MemoryStore;
+import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.event.DomainEvent;
@@ -235,10 +236,13 @@ class ReferenceProcessorTest {
     }
 
     private ReferenceProcessor started() {
-        ReferenceProcessor made =
-                new ReferenceProcessor("lookup-readers", READER, new Receiver(READER, registry, 0), storage(), cache);
+        ReferenceProcessor made = new ReferenceProcessor("lookup-readers", READER, receiver(), storage(), cache);
         made.init(context);
         return made;
+    }
+
+    private Receiver receiver() {
+        return new Receiver(READER, new AvroDecoder(registry, READER.types()), 0);
     }
 
     private ProjectionStorage storage() {

@@ -11,6 +11,7 @@ import dev.herald.engine.account.Accounts;
 import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.codec.Decoded;
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.lending.domain.Joined;
 import dev.herald.engine.lending.domain.Lent;
@@ -102,6 +103,7 @@ class ActiveLanesTest {
                 names,
                 registry,
                 registry,
+                ValueCodec.HERALD,
                 schema -> registry.register(schema.getFullName(), schema),
                 gate,
                 CatchUp.ALWAYS,

@@ -5,6 +5,7 @@ import dev.herald.engine.codec.AvroDecoder;
 import dev.herald.engine.codec.AvroEncoder;
 import dev.herald.engine.codec.Decoded;
 import dev.herald.engine.codec.NaturalJson;
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.parcels.domain.HandedOver;
 import dev.herald.engine.parcels.domain.Moved;
@@ -90,6 +91,7 @@ final class ParcelsDriver implements AutoCloseable {
                 NAMES,
                 registry,
                 registry,
+                ValueCodec.HERALD,
                 schema -> registry.register(schema.getFullName(), schema),
                 gate,
                 catchUp,

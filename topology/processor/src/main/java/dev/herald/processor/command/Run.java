@@ -1,7 +1,9 @@
 package dev.herald.processor.command;
 
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.publication.Publication;
 import dev.herald.processor.broker.Clients;
+import dev.herald.processor.contract.ConfluentCodec;
 import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.run.AdminServer;
 import dev.herald.processor.run.Platform;
@@ -43,6 +45,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = herald.settings();
         List<Publication> publications = herald.publications();
+        ValueCodec codec = ConfluentCodec.of(settings);
         publications.forEach(Run::reportCoverage);
         try (Admin admin = new Clients(settings).admin();
                 RegistryAccess registry = RegistryAccess.open(settings)) {
@@ -54,6 +57,7 @@ final class Run implements Callable<Integer> {
                     kafka(settings),
                     admin,
                     registry.registry(),
+                    codec,
                     check::idOf,
                     Version.text());
             return run(new Processor(publications, platform), settings).number();

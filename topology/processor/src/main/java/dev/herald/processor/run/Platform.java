@@ -1,5 +1,6 @@
 package dev.herald.processor.run;
 
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.contract.ContractIds;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.registry.SchemaRegistry;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param kafka settings for Kafka and Kafka Streams, under their own names
  * @param admin a client that stays open while the publication runs
  * @param registry where writers' schemas are found
+ * @param codec reads domain events and writes public records
  * @param contracts the ids of our own contracts
  * @param version the version of Herald
  */
@@ -28,6 +30,7 @@ public record Platform(
         Map<String, String> kafka,
         Admin admin,
         SchemaRegistry registry,
+        ValueCodec codec,
         ContractIds contracts,
         String version) {
 

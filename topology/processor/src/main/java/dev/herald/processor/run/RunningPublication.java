@@ -76,6 +76,7 @@ final class RunningPublication {
                 names,
                 platform.registry(),
                 new PatientRegistry(platform.registry(), stopping),
+                platform.codec(),
                 platform.contracts(),
                 gate,
                 lag,

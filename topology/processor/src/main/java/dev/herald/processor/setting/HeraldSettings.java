@@ -37,6 +37,14 @@ public final class HeraldSettings {
         ON_START
     }
 
+    /** What reads domain events and writes public records. */
+    public enum Serde {
+        /** Herald's own codec. */
+        HERALD,
+        /** Confluent's serdes, with Herald's own codec beside them. */
+        CONFLUENT
+    }
+
     /** Where the brokers are. */
     public static final Setting<String> BOOTSTRAP = Setting.of(
             "kafka.bootstrap.servers",
@@ -140,6 +148,15 @@ public final class HeraldSettings {
             "Whether `run` registers missing contracts and sets their compatibility levels before it starts, as `herald"
                     + " contracts register` does.");
 
+    /** What reads and writes values. */
+    public static final Setting<Serde> SERDE = Setting.of(
+            "herald.serde",
+            Kind.choice(Serde.class),
+            "herald",
+            "What reads domain events and writes public records: Herald's own codec, or Confluent's serdes, which a build"
+                    + " with the profile confluent has; Herald's own then works beside them, and a value of which the two"
+                    + " say different things is refused.");
+
     /** Where state is kept on disk. */
     public static final Setting<Optional<Path>> STATE_DIR = Setting.of(
             "herald.state.dir",
@@ -218,6 +235,7 @@ public final class HeraldSettings {
             REGISTRY_KEYSTORE_PASSWORD,
             SUBJECTS,
             REGISTRATION,
+            SERDE,
             STATE_DIR,
             CONNECT_TIMEOUT,
             ADMIN_PORT,
