@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,7 @@ class FaultyRuleIT {
             }
 
             assertThat(published(installation)).isEqualTo(clean);
+            assertSettledPaymentsEndWithATombstone(lines, clean);
             assertEachLaneTold(installation, parked);
             assertThat(installation.supervision())
                     .isEqualTo(Map.of(
@@ -99,6 +102,22 @@ class FaultyRuleIT {
             return others;
         });
         return rest;
+    }
+
+    private static void assertSettledPaymentsEndWithATombstone(
+            List<String> lines, Map<String, Map<String, List<PublicRecord>>> published) throws IOException {
+        Set<String> settled = PaymentsLog.parse(lines).stream()
+                .filter(event -> Fields.text(event, "type").equals("PaymentSettled"))
+                .map(event -> Fields.text(event, "aggregateId"))
+                .collect(Collectors.toSet());
+        Map<String, List<PublicRecord>> open = Objects.requireNonNull(published.get(Trials.OPEN));
+        assertThat(open.keySet()).containsAll(settled).hasSizeGreaterThan(settled.size());
+        open.forEach((payment, states) -> {
+            assertThat(states.get(states.size() - 1).value() == null)
+                    .as(payment)
+                    .isEqualTo(settled.contains(payment));
+            assertThat(states.subList(0, states.size() - 1)).as(payment).allMatch(state -> state.value() != null);
+        });
     }
 
     /** One dead letter for each lane, of the first event that it keeps. */

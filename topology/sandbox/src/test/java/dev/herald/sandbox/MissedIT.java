@@ -9,8 +9,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two years of real payments, supervised. Skipped where the log is not there. */
+/**
+ * Two years of real payments, supervised. Skipped where the log is not there. Each test has a Herald and topics of its own,
+ * and waits most of the time: they run at once.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(SharedSandbox.class)
 class MissedIT {
     private static final int PIECES = 10;

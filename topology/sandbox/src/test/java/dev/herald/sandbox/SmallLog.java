@@ -17,17 +17,23 @@ final class SmallLog {
 
     static String requested(String payment, int sequence, String party) {
         return event("payment", payment, sequence, "PaymentRequested", """
-                {"amount":"9.99","currency":"GBP","scheme":"CHAPS","partyId":"%s"}""".formatted(party));
+            {"amount":"9.99","currency":"GBP","scheme":"CHAPS","partyId":"%s"}\
+            """.formatted(party));
     }
 
     /** A request with a reference, which trials take for the trouble that they make. */
     static String requested(String payment, int sequence, String party, String reference) {
         return event("payment", payment, sequence, "PaymentRequested", """
-                {"amount":"9.99","currency":"GBP","scheme":"CHAPS","partyId":"%s","reference":"%s"}""".formatted(party, reference));
+            {"amount":"9.99","currency":"GBP","scheme":"CHAPS","partyId":"%s","reference":"%s"}\
+            """.formatted(party, reference));
     }
 
     static String approved(String payment, int sequence) {
         return event("payment", payment, sequence, "PaymentApproved", "{\"approver\":\"A\",\"final\":true}");
+    }
+
+    static String instructed(String payment, int sequence) {
+        return event("payment", payment, sequence, "PaymentInstructed", "{}");
     }
 
     static String settled(String payment, int sequence) {
@@ -52,7 +58,8 @@ final class SmallLog {
 
     private static String event(String aggregate, String id, int sequence, String type, String data) {
         return """
-                {"aggregate":"%s","aggregateId":"%s","sequence":%d,"type":"%s",\
-                "occurredAt":"2026-03-02T09:00:0%3$d.000Z","eventId":"%2$s/%3$d","data":%s}""".formatted(aggregate, id, sequence, type, data);
+            {"aggregate":"%s","aggregateId":"%s","sequence":%d,"type":"%s",\
+            "occurredAt":"2026-03-02T09:00:0%3$d.000Z","eventId":"%2$s/%3$d","data":%s}\
+            """.formatted(aggregate, id, sequence, type, data);
     }
 }

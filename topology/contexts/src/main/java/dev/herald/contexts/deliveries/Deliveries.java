@@ -70,6 +70,9 @@ public final class Deliveries implements PublicationSource {
     /** How long a feed may take. */
     static final Duration DAY = Duration.ofDays(1);
 
+    /** How often the progress of a feed is told, at the most. */
+    static final Duration PROGRESS_EVERY = Duration.ofMinutes(1);
+
     @Override
     public Publication publication() {
         return Publication.of("deliveries")
@@ -95,6 +98,8 @@ public final class Deliveries implements PublicationSource {
                 .rule(rule("progress")
                         .onAny(OUTCOME.events())
                         .when((event, tally) -> tally.isCreated())
+                        // Deliveries end in any order, so waiting for late ones would make nothing more certain.
+                        .atMostEvery(PROGRESS_EVERY, Duration.ZERO)
                         .publish(PROGRESS, (event, tally) -> Feeds.progress(event.aggregateId(), tally)))
                 .expect("scheduled deliveries end", scheduledDeliveriesEnd())
                 .expect("created feeds are finished", createdFeedsAreFinished())

@@ -49,7 +49,7 @@ class FeedOutcomeTest {
     @Test
     void everyRowHasEnded_feedIsDelivered() {
         twoRows.given(succeeded("d-2", 2, 1, minutes(9)))
-                .when(abandoned("d-1", 2, 5, minutes(7)))
+                .when(abandoned("d-1", 2, 5, minutes(7)), timePasses(Duration.ofMinutes(6)))
                 .then(
                         published(DELIVERED, new FeedDelivered(FEED, "spring list", 2, 1, 1, 6, EIGHT, minutes(9)))
                                 .header(Envelope.SUBJECT, FEED)
@@ -90,8 +90,31 @@ class FeedOutcomeTest {
     }
 
     @Test
+    void progress_isToldOnceAMinuteAtTheMost_andTheLatestInTheEnd() {
+        Scenario toldTwice = scenario.startsAt(minutes(3))
+                .comparing(PROGRESS)
+                .given(feed(5), created("d-1", 1), created("d-2", 2), created("d-3", 3), created("d-4", 4))
+                .when(
+                        succeeded("d-1", 2, 1, EIGHT.plusSeconds(60)),
+                        succeeded("d-2", 2, 1, EIGHT.plusSeconds(80)),
+                        succeeded("d-3", 2, 1, EIGHT.plusSeconds(119)),
+                        succeeded("d-4", 2, 1, EIGHT.plusSeconds(121)))
+                .then(
+                        published(PROGRESS, new FeedProgress(FEED, 5, 1, 0, EIGHT.plusSeconds(60))),
+                        published(PROGRESS, new FeedProgress(FEED, 5, 3, 0, EIGHT.plusSeconds(119))),
+                        counted("progress", Outcome.SUPERSEDED, 1),
+                        counted("progress", Outcome.PENDING, 1));
+
+        toldTwice
+                .when(timePasses(Duration.ofMinutes(6)))
+                .then(
+                        published(PROGRESS, new FeedProgress(FEED, 5, 4, 0, EIGHT.plusSeconds(121))),
+                        counted("progress", Outcome.PENDING, 0));
+    }
+
+    @Test
     void feedIsNotFinishedWithinADay_isMissed() {
-        twoRows.startsAt(EIGHT)
+        twoRows.startsAt(minutes(10))
                 .given(succeeded("d-1", 2, 1, minutes(7)))
                 .when(timePasses(Duration.ofHours(25)))
                 .then(missed("created feeds are finished", OUTCOME, FEED, 1));

@@ -57,7 +57,7 @@ public final class Accounts {
         return ledger(RECORDS).taken();
     }
 
-    /** Returns how many events are held, waiting or parked in this process now. */
+    /** Returns how many events are held, waiting, parked or pending in this process now. */
     public long keptNow() {
         return ledgers.values().stream().mapToLong(Ledger::kept).sum();
     }

@@ -22,6 +22,14 @@ public final class KeptTally {
 
     /** Notes that an aggregate's entry has changed. */
     public void moved(AggregateState before, AggregateState after) {
+        if (before.windows() != after.windows()) {
+            before.windows().forEach((rule, window) -> add(rule, Outcome.PENDING, -window.kept()));
+            after.windows().forEach((rule, window) -> add(rule, Outcome.PENDING, window.kept()));
+        }
+        keptMoved(before, after);
+    }
+
+    private void keptMoved(AggregateState before, AggregateState after) {
         if (!before.intake().equals(after.intake())) {
             add("", Outcome.ofKept(before.intake()), -before.intake().kept());
             add("", Outcome.ofKept(after.intake()), after.intake().kept());
@@ -32,11 +40,17 @@ public final class KeptTally {
         }
     }
 
-    /** Notes an aggregate's entry that another task has left. */
+    /** Notes an aggregate's entry that another task has left, but for what is pending in it. */
     public void carriedOver(AggregateState stored) {
-        moved(AggregateState.initial(stored.projection()), stored);
+        keptMoved(AggregateState.initial(stored.projection()), stored);
         accounts.carried("", stored.intake().kept());
         stored.lanes().forEach((rule, lane) -> accounts.carried(rule, lane.kept()));
+    }
+
+    /** Notes that another task has left something pending in a rule's window. */
+    public void carriedOver(String rule) {
+        add(rule, Outcome.PENDING, 1);
+        accounts.carried(rule, 1);
     }
 
     /** Takes all of it off the accounts: another task keeps it from now on. */

@@ -26,6 +26,9 @@ public record DomainEvent<E>(
         @Nullable String traceparent,
         E data) {
 
+    /** How far a producer's clock may run ahead of ours, in milliseconds: a time later still is not believed. */
+    public static final long SKEW = 60_000;
+
     /** Returns the event with another sequence. */
     public DomainEvent<E> numbered(long other) {
         return new DomainEvent<>(aggregate, aggregateId, other, id, time, correlationId, traceparent, data);

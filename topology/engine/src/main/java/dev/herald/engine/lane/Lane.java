@@ -33,6 +33,9 @@ public sealed interface Lane {
         return new Waiting(ordinal(), Math.max(1, kept()), now);
     }
 
+    /** Returns the lane after so much more has been published than what comes of its current event. */
+    Lane published(int more);
+
     /** Returns the lane when its current event has failed. */
     default Lane parked() {
         return new Parked(ordinal(), Math.max(1, kept()));
@@ -58,6 +61,11 @@ public sealed interface Lane {
         public Lane goneOn(int published, long now) {
             return published == 0 ? this : new Running(ordinal + published);
         }
+
+        @Override
+        public Lane published(int more) {
+            return new Running(ordinal + more);
+        }
     }
 
     /**
@@ -81,6 +89,11 @@ public sealed interface Lane {
         public Lane waiting(long now) {
             return this;
         }
+
+        @Override
+        public Lane published(int more) {
+            return new Waiting(ordinal + more, kept, since);
+        }
     }
 
     /**
@@ -97,6 +110,11 @@ public sealed interface Lane {
         @Override
         public Lane goneOn(int published, long now) {
             return kept == 1 ? new Running(ordinal + published) : new Parked(ordinal + published, kept - 1);
+        }
+
+        @Override
+        public Lane published(int more) {
+            return new Parked(ordinal + more, kept);
         }
 
         /** Returns the lane once somebody has ordered to go on with what it keeps. */
@@ -120,6 +138,11 @@ public sealed interface Lane {
         @Override
         public Lane goneOn(int published, long now) {
             return kept == 1 ? new Running(ordinal + published) : new Releasing(ordinal + published, kept - 1, order);
+        }
+
+        @Override
+        public Lane published(int more) {
+            return new Releasing(ordinal + more, kept, order);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.herald.engine.publication;
 
 import dev.herald.engine.event.DomainEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -34,9 +35,10 @@ public final class On<P extends Record, E extends SpecificRecord> {
     private final BiPredicate<DomainEvent<?>, Record> end;
     private final BiFunction<DomainEvent<?>, Record, String> key;
     private final List<Enrichment> enrichments;
+    private final @Nullable Throttle throttle;
 
     On(String name, DomainTopic<P> source, Iterable<Class<? extends SpecificRecord>> types) {
-        this(name, source, ordered(types), (event, state) -> true, NEVER, AGGREGATE_ID, List.of());
+        this(name, source, ordered(types), (event, state) -> true, NEVER, AGGREGATE_ID, List.of(), null);
     }
 
     private On(
@@ -46,7 +48,8 @@ public final class On<P extends Record, E extends SpecificRecord> {
             BiPredicate<DomainEvent<?>, Record> condition,
             BiPredicate<DomainEvent<?>, Record> end,
             BiFunction<DomainEvent<?>, Record, String> key,
-            List<Enrichment> enrichments) {
+            List<Enrichment> enrichments,
+            @Nullable Throttle throttle) {
         this.name = name;
         this.source = source;
         this.types = types;
@@ -54,6 +57,7 @@ public final class On<P extends Record, E extends SpecificRecord> {
         this.end = end;
         this.key = key;
         this.enrichments = enrichments;
+        this.throttle = throttle;
     }
 
     private static Set<Class<? extends SpecificRecord>> ordered(Iterable<Class<? extends SpecificRecord>> types) {
@@ -66,7 +70,7 @@ public final class On<P extends Record, E extends SpecificRecord> {
     @SuppressWarnings("unchecked")
     public On<P, E> when(BiPredicate<DomainEvent<E>, P> holds) {
         BiPredicate<DomainEvent<?>, Record> next = (event, state) -> holds.test((DomainEvent<E>) event, (P) state);
-        return new On<>(name, source, types, condition.and(next), end, key, enrichments);
+        return new On<>(name, source, types, condition.and(next), end, key, enrichments, throttle);
     }
 
     /** Runs the rule only on events for which the condition holds; several conditions must all hold. */
@@ -82,7 +86,31 @@ public final class On<P extends Record, E extends SpecificRecord> {
     @SuppressWarnings("unchecked")
     public On<P, E> endWhen(BiPredicate<DomainEvent<E>, P> ends) {
         BiPredicate<DomainEvent<?>, Record> next = (event, state) -> ends.test((DomainEvent<E>) event, (P) state);
-        return new On<>(name, source, types, condition, end.or(next), key, enrichments);
+        return new On<>(name, source, types, condition, end.or(next), key, enrichments, throttle);
+    }
+
+    /**
+     * Publishes a snapshot at most once in each interval of event time for an aggregate. The first state is published at
+     * once; of those that follow within the interval, the latest once it is over. A tombstone is published at once, and
+     * takes the place of a state that has not been.
+     *
+     * <p>That the interval is over is judged as the deadline of an expectation: by a later event of the aggregate, or in
+     * Herald's stream time, so long after it as an event may be late; this is the hold of the publication.
+     */
+    public On<P, E> atMostEvery(Duration interval) {
+        return with(new Throttle(interval, null));
+    }
+
+    /**
+     * The same, with another time for which an event may be late. With less than the hold, the last state is told sooner;
+     * but what is published on the way there depends on when an event arrives that is later than that.
+     */
+    public On<P, E> atMostEvery(Duration interval, Duration lateness) {
+        return with(new Throttle(interval, lateness));
+    }
+
+    private On<P, E> with(Throttle other) {
+        return new On<>(name, source, types, condition, end, key, enrichments, other);
     }
 
     /** Gives what is published a record key other than the aggregate's id. */
@@ -90,7 +118,7 @@ public final class On<P extends Record, E extends SpecificRecord> {
     public On<P, E> keyedBy(BiFunction<DomainEvent<E>, P, String> recordKey) {
         BiFunction<DomainEvent<?>, Record, String> next =
                 (event, state) -> recordKey.apply((DomainEvent<E>) event, (P) state);
-        return new On<>(name, source, types, condition, end, next, enrichments);
+        return new On<>(name, source, types, condition, end, next, enrichments, throttle);
     }
 
     /**
@@ -129,10 +157,10 @@ public final class On<P extends Record, E extends SpecificRecord> {
     On<P, E> with(Lookup<?> lookup, BiFunction<DomainEvent<E>, P, @Nullable String> id, Presence presence) {
         List<Enrichment> more = new ArrayList<>(enrichments);
         more.add(new Enrichment(lookup, (event, state) -> id.apply((DomainEvent<E>) event, (P) state), presence));
-        return new On<>(name, source, types, condition, end, key, List.copyOf(more));
+        return new On<>(name, source, types, condition, end, key, List.copyOf(more), throttle);
     }
 
     Rule rule(PublicTopic<?> target, Mapping mapping) {
-        return new Rule(name, source, types, condition, end, enrichments, key, target, mapping);
+        return new Rule(name, source, types, condition, end, enrichments, key, throttle, target, mapping);
     }
 }

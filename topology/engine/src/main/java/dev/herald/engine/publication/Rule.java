@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One handler: on an event of its types, when a condition holds, publish something. Built from {@link #rule(String)} on.
@@ -18,6 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param end where it holds, a tombstone is published instead of what the mapping gives
  * @param enrichments the lookups it uses, in order
  * @param key the record key of what it publishes
+ * @param throttle how often it publishes for an aggregate, at the most; null for each time
  * @param target where it publishes
  * @param mapping from event, state and references to the records
  */
@@ -29,6 +31,7 @@ public record Rule(
         BiPredicate<DomainEvent<?>, Record> end,
         List<Enrichment> enrichments,
         BiFunction<DomainEvent<?>, Record, String> key,
+        @Nullable Throttle throttle,
         PublicTopic<?> target,
         Mapping mapping) {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Finds whatever the style of a topic does not go with. */
 final class StyleCheck {
@@ -28,7 +29,10 @@ final class StyleCheck {
     }
 
     List<String> faults() {
-        rules.forEach(this::snapshot);
+        rules.forEach(rule -> {
+            snapshot(rule);
+            throttle(rule, rule.throttle());
+        });
         targets.forEach((publisher, topic) -> {
             kept(topic);
             sameStyle(topic);
@@ -48,6 +52,24 @@ final class StyleCheck {
         if (!isSnapshot && rule.canEnd()) {
             faults.add("rule '" + rule.name() + "': endWhen(...) with "
                     + rule.target().label() + ": only a snapshot can end");
+        }
+    }
+
+    private void throttle(Rule rule, @Nullable Throttle throttle) {
+        if (throttle == null) {
+            return;
+        }
+        String start = "rule '" + rule.name() + "': atMostEvery(" + throttle.interval();
+        if (rule.target().style() != Style.SNAPSHOT) {
+            faults.add(start + ") with " + rule.target().label()
+                    + ": it leaves states out that a later one follows, and only of a snapshot nothing is lost"
+                    + " by that");
+        }
+        if (throttle.interval().toMillis() < 1) {
+            faults.add(start + "): expected 1 ms or more");
+        }
+        if (throttle.lateness() != null && throttle.lateness().isNegative()) {
+            faults.add(start + ", " + throttle.lateness() + "): expected a lateness of 0 or more");
         }
     }
 

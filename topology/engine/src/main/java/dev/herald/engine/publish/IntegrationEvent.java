@@ -1,6 +1,5 @@
 package dev.herald.engine.publish;
 
-import dev.herald.engine.event.DomainEvent;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param key its record key
  * @param value the record in the Confluent wire format, or a tombstone
  * @param ordinal its place in the lane's stream, from 1
- * @param cause the domain event that it comes from
+ * @param cause what it says of the domain event that it comes from
  */
-public record IntegrationEvent(
-        Channel channel, String id, String key, Payload value, long ordinal, DomainEvent<?> cause) {
+public record IntegrationEvent(Channel channel, String id, String key, Payload value, long ordinal, Cause cause) {
 
     /** A record's bytes, null for a tombstone. Never changed once made. */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy per event would cost more than it guards

@@ -1,6 +1,7 @@
 package dev.herald.engine.state;
 
 import dev.herald.engine.lane.Lane;
+import dev.herald.engine.lane.Window;
 import dev.herald.engine.release.Order;
 import java.io.IOException;
 import java.util.Collections;
@@ -11,11 +12,16 @@ import org.apache.avro.io.Encoder;
 
 /**
  * The stored form of an aggregate's entry, in Avro's primitives: format version, last sequence, intake, lanes by rule
- * name, and the projection after the id of its schema. Not safe for use by several threads at once.
+ * name, the projection after the id of its schema, and windows by rule name where there are any. Not safe for use by
+ * several threads at once.
  */
 public final class AggregateStateCodec {
 
     private static final int FORMAT = 1;
+
+    /** The same with windows at the end: an entry without any needs no room for them. */
+    private static final int WITH_WINDOWS = 2;
+
     private static final int OPEN = 0;
     private static final int HOLDING = 1;
     private static final int PARKED = 2;
@@ -34,7 +40,7 @@ public final class AggregateStateCodec {
     /** Returns the entry's bytes. */
     public byte[] write(AggregateState state) {
         return coder.write(out -> {
-            out.writeInt(FORMAT);
+            out.writeInt(state.windows().isEmpty() ? FORMAT : WITH_WINDOWS);
             out.writeLong(state.lastSequence());
             writeIntake(state.intake(), out);
             out.writeBoolean(state.gapped());
@@ -44,6 +50,9 @@ public final class AggregateStateCodec {
                 writeLane(lane.getValue(), out);
             }
             projections.write(state.projection(), out);
+            if (!state.windows().isEmpty()) {
+                WindowCodec.write(state.windows(), out);
+            }
         });
     }
 
@@ -57,15 +66,17 @@ public final class AggregateStateCodec {
     public AggregateState read(String place, byte[] bytes) {
         return coder.read(place, bytes, in -> {
             int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException(
-                        place + ": stored entry has format " + format + ", this version reads " + FORMAT);
+            if (format != FORMAT && format != WITH_WINDOWS) {
+                throw new IllegalStateException(place + ": stored entry has format " + format + ", this version reads "
+                        + FORMAT + " and " + WITH_WINDOWS);
             }
             long last = in.readLong();
             Intake intake = readIntake(in);
             boolean gapped = in.readBoolean();
             Map<String, Lane> lanes = readLanes(in);
-            return new AggregateState(last, projections.read(in), lanes, intake, gapped);
+            Record projection = projections.read(in);
+            Map<String, Window> windows = format == WITH_WINDOWS ? WindowCodec.read(in) : Map.of();
+            return new AggregateState(last, projection, lanes, intake, gapped, windows);
         });
     }
 

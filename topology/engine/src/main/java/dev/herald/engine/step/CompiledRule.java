@@ -2,10 +2,13 @@ package dev.herald.engine.step;
 
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.event.EventIdentity;
+import dev.herald.engine.lane.Pending;
 import dev.herald.engine.lookup.References;
 import dev.herald.engine.publication.Enrichment;
 import dev.herald.engine.publication.Presence;
 import dev.herald.engine.publication.Rule;
+import dev.herald.engine.publication.Throttle;
+import dev.herald.engine.publish.Cause;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.publish.IntegrationEvent.Payload;
@@ -50,6 +53,31 @@ final class CompiledRule implements LaneWork {
     @Override
     public Effect take() {
         return take;
+    }
+
+    @Override
+    public @Nullable Throttle throttle() {
+        return rule.throttle();
+    }
+
+    /**
+     * Returns what is pending as it is sent. Only snapshots are ever pending, and these are keyed by their aggregate.
+     *
+     * @param ordinal how many integration events the lane has published
+     */
+    List<IntegrationEvent> events(Pending pending, long ordinal) {
+        Cause cause = pending.cause();
+        List<IntegrationEvent> events = new ArrayList<>();
+        for (Payload value : pending.values()) {
+            int index = events.size();
+            String id = id(cause.aggregateId(), pending.sequence(), index);
+            events.add(new IntegrationEvent(channel, id, cause.aggregateId(), value, ordinal + index + 1, cause));
+        }
+        return events;
+    }
+
+    private String id(String aggregateId, long sequence, int index) {
+        return identity.of(context, name, aggregateId, sequence, index).toString();
     }
 
     @Override
@@ -140,9 +168,8 @@ final class CompiledRule implements LaneWork {
         }
 
         private IntegrationEvent integrationEvent(String key, Payload value, int index) {
-            String id = identity.of(context, name, event.aggregateId(), event.sequence(), index)
-                    .toString();
-            IntegrationEvent made = new IntegrationEvent(channel, id, key, value, ordinal + index + 1, event);
+            String id = id(event.aggregateId(), event.sequence(), index);
+            IntegrationEvent made = new IntegrationEvent(channel, id, key, value, ordinal + index + 1, Cause.of(event));
             if (made.sizeLimit() > limits.maxBytes()) {
                 throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), limits.maxBytes());
             }

@@ -2,6 +2,7 @@ package dev.herald.engine.step;
 
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.release.Order;
+import java.util.List;
 
 /** What the core wants done, in order. The rule is empty where the aggregate as a whole is meant. */
 public sealed interface Effect {
@@ -11,6 +12,12 @@ public sealed interface Effect {
 
     /** Send an integration event. */
     record Publish(String rule, IntegrationEvent event) implements Effect {}
+
+    /** Send what an earlier event gave: its window is over. */
+    record PublishPending(String rule, long sequence, List<IntegrationEvent> events) implements Effect {}
+
+    /** What an earlier event gave is never sent: a later one has taken its place. */
+    record Supersede(String rule, long sequence) implements Effect {}
 
     /** Send the event to a gathering, which has the rule's name, under an id of it. */
     record Gather(String rule, String id) implements Effect {}

@@ -10,7 +10,16 @@ public sealed interface Evaluation {
     record Filtered() implements Evaluation {}
 
     /** The rule published. */
-    record Published(List<IntegrationEvent> events) implements Evaluation {}
+    record Published(List<IntegrationEvent> events) implements Evaluation {
+
+        /** Returns whether it published the end of a snapshot. */
+        boolean isEnd() {
+            return events.size() == 1 && events.get(0).value().bytes() == null;
+        }
+    }
+
+    /** The rule may publish only once its window is over: what it made is pending. */
+    record Deferred() implements Evaluation {}
 
     /** The event goes to a gathering, under that id. */
     record Gathered(String id) implements Evaluation {}

@@ -1,6 +1,8 @@
 package dev.herald.engine.step;
 
 import dev.herald.engine.event.DomainEvent;
+import dev.herald.engine.publication.Throttle;
+import org.jspecify.annotations.Nullable;
 
 /** What one lane does with an event: a rule, or the way to a gathering. */
 interface LaneWork {
@@ -10,6 +12,11 @@ interface LaneWork {
 
     /** Returns what counts that an event came. */
     Effect take();
+
+    /** Returns how often it publishes, at the most; null for each time. */
+    default @Nullable Throttle throttle() {
+        return null;
+    }
 
     /**
      * Works on one event. Never throws.

@@ -5,7 +5,8 @@ import dev.herald.engine.state.Intake;
 
 /**
  * What became of an input, or of one rule's work on it; each has a counter. Of a record as a whole exactly one holds, and
- * of a handled record exactly one in each rule of its type. {@link #HELD}, {@link #WAITING} and {@link #PARKED} hold for as
+ * of a handled record exactly one in each rule of its type. {@link #HELD}, {@link #WAITING}, {@link #PARKED} and
+ * {@link #PENDING} hold for as
  * long as the event is kept, and then give way to the one that follows.
  */
 public enum Outcome {
@@ -15,6 +16,10 @@ public enum Outcome {
     PUBLISHED,
     /** A rule's condition did not hold, or the rule had nothing to publish. */
     FILTERED,
+    /** A rule made something of it that it may publish only once its interval is over. */
+    PENDING,
+    /** What a rule made of it was pending when a later event took its place: it is not published. */
+    SUPERSEDED,
     /** It went on to a gathering, where it is counted again. */
     GATHERED,
     /** Its type is not published: no rule runs on it. */
@@ -48,6 +53,6 @@ public enum Outcome {
 
     /** Returns whether nothing is left to be done: any other input is kept. */
     public boolean ends() {
-        return this != HELD && this != WAITING && this != PARKED;
+        return this != HELD && this != WAITING && this != PARKED && this != PENDING;
     }
 }

@@ -27,12 +27,14 @@ public final class Step {
 
     private final DomainTopic<?> topic;
     private final Map<Class<?>, List<LaneWork>> rules;
+    private final Windows windows;
     private final long keepEvents;
     private final ProjectionCodec<?> projections;
 
-    Step(DomainTopic<?> topic, Map<Class<?>, List<LaneWork>> rules, long keepEvents) {
+    Step(DomainTopic<?> topic, Map<Class<?>, List<LaneWork>> rules, Windows windows, long keepEvents) {
         this.topic = topic;
         this.rules = rules;
+        this.windows = windows;
         this.keepEvents = keepEvents;
         this.projections = ProjectionCodec.of(topic.projection());
     }
@@ -65,7 +67,7 @@ public final class Step {
         List<Effect> effects = new ArrayList<>(1 + 3 * concerned.size());
         effects.add(HANDLED);
         for (LaneWork rule : concerned) {
-            state = state.with(rule.name(), admit(state, rule, event, surroundings, effects));
+            state = admit(state, rule, event, surroundings, effects);
         }
         return new Result(state, effects);
     }
@@ -82,20 +84,21 @@ public final class Step {
             DomainEvent<? extends SpecificRecord> event,
             Record projection,
             Surroundings surroundings) {
-        Lane lane = state.lane(rule);
         List<Effect> effects = new ArrayList<>();
-        Lane after = concernedBy(event).stream()
+        AggregateState after = concernedBy(event).stream()
                 .filter(each -> each.name().equals(rule))
                 .findFirst()
-                .map(each -> settle(
-                        rule,
-                        lane,
-                        each.evaluate(event, projection, lane.ordinal(), surroundings),
-                        surroundings.now(),
-                        effects))
+                .map(each -> work(state, each, event, projection, surroundings, effects))
                 // The deployed publication runs no such rule on this type any more: nothing is left to do.
-                .orElseGet(() -> settle(rule, lane, new Evaluation.Filtered(), surroundings.now(), effects));
-        return released(state, rule, after, effects);
+                .orElseGet(() -> state.with(
+                        rule, settle(rule, state.lane(rule), new Evaluation.Filtered(), surroundings.now(), effects)));
+        return released(state, after, rule, effects);
+    }
+
+    /** Publishes what is pending in a rule's window: it is over. */
+    public Result windowOver(AggregateState state, String rule) {
+        List<Effect> effects = new ArrayList<>(1);
+        return new Result(windows.over(state, rule, effects), effects);
     }
 
     /** Takes the first kept event out of a parked lane, and releases the rest. */
@@ -104,11 +107,12 @@ public final class Step {
         effects.add(new Effect.Discarded(rule, order));
         effects.add(new Effect.Count(rule, Outcome.DISCARDED));
         Lane.Releasing releasing = new Lane.Releasing(lane.ordinal(), lane.kept(), order);
-        return released(state.with(rule, releasing), rule, releasing.goneOn(0, now), effects);
+        return released(state.with(rule, releasing), state.with(rule, releasing.goneOn(0, now)), rule, effects);
     }
 
-    private static Result released(AggregateState state, String rule, Lane after, List<Effect> effects) {
-        Lane before = state.lane(rule);
+    private static Result released(AggregateState from, AggregateState to, String rule, List<Effect> effects) {
+        Lane before = from.lane(rule);
+        Lane after = to.lane(rule);
         if (after.kept() < before.kept()) {
             effects.add(new Effect.Release(rule));
         }
@@ -116,7 +120,7 @@ public final class Step {
                 && (after instanceof Lane.Running || after instanceof Lane.Waiting)) {
             effects.add(new Effect.Released(rule, releasing.order(), after instanceof Lane.Waiting));
         }
-        return new Result(state.with(rule, after), effects);
+        return new Result(to, effects);
     }
 
     private List<LaneWork> concernedBy(DomainEvent<?> event) {
@@ -129,7 +133,7 @@ public final class Step {
         return new Result(before.with(parked), List.of(new Effect.Report("", failure)));
     }
 
-    private Lane admit(
+    private AggregateState admit(
             AggregateState state,
             LaneWork rule,
             DomainEvent<?> event,
@@ -141,20 +145,41 @@ public final class Step {
         if (lane.kept() >= keepEvents) {
             effects.add(new Effect.Overflow(name, lane.kept()));
             effects.add(new Effect.Count(name, Outcome.DEAD_LETTERED));
-            return lane;
+            return state;
         }
-        Lane after = lane instanceof Lane.Running
-                ? settle(
-                        name,
-                        lane,
-                        rule.evaluate(event, state.projection(), lane.ordinal(), surroundings),
-                        surroundings.now(),
-                        effects)
-                : lane.keepOne();
-        if (after.kept() > lane.kept()) {
+        AggregateState after = lane instanceof Lane.Running
+                ? work(state, rule, event, state.projection(), surroundings, effects)
+                : state.with(name, lane.keepOne());
+        if (after.lane(name).kept() > lane.kept()) {
             effects.add(new Effect.Keep(name, state.projection()));
         }
         return after;
+    }
+
+    /** Lets a rule work on the lane's current event. */
+    private AggregateState work(
+            AggregateState before,
+            LaneWork rule,
+            DomainEvent<?> event,
+            Record projection,
+            Surroundings surroundings,
+            List<Effect> effects) {
+        long now = surroundings.now();
+        int had = effects.size();
+        AggregateState state = before.windows().isEmpty() ? before : windows.passed(before, rule, event, now, effects);
+        Lane lane = state.lane(rule.name());
+        Evaluation made = rule.evaluate(event, projection, lane.ordinal(), surroundings);
+        if (made instanceof Evaluation.NotYet && lane instanceof Lane.Releasing) {
+            // A release is not over while it is unknown whether the reference is there: it is tried again soon.
+            effects.subList(had, effects.size()).clear();
+            return before;
+        }
+        if (rule.throttle() != null) {
+            Windows.Judged judged = windows.judge(state, rule, event, made, now, effects);
+            state = judged.state();
+            made = judged.made();
+        }
+        return state.with(rule.name(), settle(rule.name(), lane, made, now, effects));
     }
 
     /** Turns what a rule made of the lane's current event into the lane's next state. */
@@ -163,10 +188,6 @@ public final class Step {
             published.events().forEach(event -> effects.add(new Effect.Publish(rule, event)));
             effects.add(new Effect.Count(rule, Outcome.PUBLISHED));
             return lane.goneOn(published.events().size(), now);
-        }
-        if (made instanceof Evaluation.NotYet && lane instanceof Lane.Releasing) {
-            // A release is not over while it is unknown whether the reference is there: it is tried again soon.
-            return lane;
         }
         if (made instanceof Evaluation.Wait wait) {
             effects.add(new Effect.Await(rule, wait));
@@ -181,7 +202,9 @@ public final class Step {
             effects.add(new Effect.Count(rule, Outcome.GATHERED));
             return lane.goneOn(0, now);
         }
-        effects.add(new Effect.Count(rule, Outcome.FILTERED));
+        if (!(made instanceof Evaluation.Deferred)) {
+            effects.add(new Effect.Count(rule, Outcome.FILTERED));
+        }
         return lane.goneOn(0, now);
     }
 }

@@ -31,12 +31,14 @@ public final class Steps {
             Function<PublicTopic<?>, RecordWriter> writers,
             Function<String, RecordLimits> limits) {
         Map<Class<?>, List<LaneWork>> rules = new HashMap<>();
+        Map<String, CompiledRule> byName = new HashMap<>();
         publication.rules().values().forEach(rule -> {
             if (rule.source().equals(source)) {
                 PublicTopic<?> target = rule.target();
                 Channel channel = Channel.of(names.published(target), publication.context(), target.schema());
                 CompiledRule compiled = new CompiledRule(
                         publication.context(), rule, channel, writers.apply(target), limits.apply(channel.topic()));
+                byName.put(rule.name(), compiled);
                 rule.types().forEach(type -> rules.computeIfAbsent(type, each -> new ArrayList<>())
                         .add(compiled));
             }
@@ -46,6 +48,7 @@ public final class Steps {
                 rules.computeIfAbsent(type, any -> new ArrayList<>()).add(new CompiledGathering(each.name(), member));
             }
         }));
-        return new Step(source, rules, publication.bounds().keepEvents());
+        Windows windows = new Windows(byName, publication.bounds().holdFor());
+        return new Step(source, rules, windows, publication.bounds().keepEvents());
     }
 }

@@ -5,8 +5,6 @@ import dev.herald.engine.supervise.InstanceKey;
 import dev.herald.engine.supervise.Instances;
 import dev.herald.engine.supervise.StreamClock;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +28,12 @@ public final class ExpectationStore {
     private static final byte REPAIR = 3;
     private static final byte SOURCE = 4;
     private static final byte ORDINAL = 5;
-    private static final byte[] NOTHING = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, KeptEventCodec> sources;
+    private final TimeIndex dueTimes;
+    private final TimeIndex repairTimes;
     private final InstanceCodec codec = new InstanceCodec();
-    private final Map<Byte, Long> first = new HashMap<>();
 
     /**
      * Creates the store.
@@ -45,6 +43,8 @@ public final class ExpectationStore {
     public ExpectationStore(KeyValueStore<Bytes, byte[]> store, Map<String, KeptEventCodec> sources) {
         this.store = store;
         this.sources = sources;
+        this.dueTimes = new TimeIndex(store, DUE);
+        this.repairTimes = new TimeIndex(store, REPAIR);
     }
 
     /** Returns the stream time of a partition. */
@@ -112,8 +112,8 @@ public final class ExpectationStore {
     }
 
     private void index(Owner owner, @Nullable Instance before, @Nullable Instance after) {
-        move(DUE, owner, dueAt(before), dueAt(after));
-        move(REPAIR, owner, repairAt(before), repairAt(after));
+        dueTimes.move(owner, dueAt(before), dueAt(after));
+        repairTimes.move(owner, repairAt(before), repairAt(after));
     }
 
     private static long dueAt(@Nullable Instance instance) {
@@ -124,25 +124,12 @@ public final class ExpectationStore {
         return instance == null ? Instance.NEVER : instance.repairAt();
     }
 
-    private void move(byte kind, Owner owner, long before, long after) {
-        if (before == after) {
-            return;
-        }
-        if (before != Instance.NEVER) {
-            store.delete(InstanceKeys.at(kind, before, owner.aggregate(), owner.key()));
-        }
-        if (after != Instance.NEVER) {
-            store.put(InstanceKeys.at(kind, after, owner.aggregate(), owner.key()), NOTHING);
-            first.computeIfPresent(kind, (any, earliest) -> Math.min(earliest, after));
-        }
-    }
-
     /**
      * Returns open instances that are due in stream time, the earliest first, at most so many. Each must be saved as
      * missed or removed before the next look.
      */
     public List<Owner> due(long reached, int limit) {
-        return upTo(DUE, reached, limit);
+        return dueTimes.upTo(reached, limit);
     }
 
     /**
@@ -150,29 +137,7 @@ public final class ExpectationStore {
      * be saved with its next time or removed before the next look.
      */
     public List<Owner> toRepair(long now, int limit) {
-        return upTo(REPAIR, now, limit);
-    }
-
-    private List<Owner> upTo(byte kind, long time, int limit) {
-        long earliest = first.getOrDefault(kind, Long.MIN_VALUE);
-        if (earliest > time) {
-            return List.of();
-        }
-        List<Owner> found = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                store.range(InstanceKeys.start(kind, earliest), InstanceKeys.end(kind))) {
-            long next = Instance.NEVER;
-            while (entries.hasNext() && next == Instance.NEVER) {
-                Bytes key = entries.next().key;
-                if (InstanceKeys.time(key) > time || found.size() == limit) {
-                    next = InstanceKeys.time(key);
-                } else {
-                    found.add(InstanceKeys.ownerAt(key));
-                }
-            }
-            first.put(kind, next);
-        }
-        return found;
+        return repairTimes.upTo(now, limit);
     }
 
     /** Keeps the record that opened an instance. */

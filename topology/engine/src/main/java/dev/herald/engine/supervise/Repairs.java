@@ -7,6 +7,7 @@ import dev.herald.engine.publication.Miss;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Repair;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.Cause;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.publish.RecordLimits;
@@ -124,7 +125,7 @@ public final class Repairs {
         IntegrationEvent.Payload value =
                 new IntegrationEvent.Payload(outlet.writer().write(record));
         IntegrationEvent made =
-                new IntegrationEvent(outlet.channel(), id, event.aggregateId(), value, ordinal + 1, event);
+                new IntegrationEvent(outlet.channel(), id, event.aggregateId(), value, ordinal + 1, Cause.of(event));
         String topic = outlet.channel().topic();
         RecordLimits limits = outlet.limits();
         if (made.sizeLimit() > limits.maxBytes()) {

@@ -1,5 +1,6 @@
 package dev.herald.engine.supervise;
 
+import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.sequence.Silence;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,9 +14,6 @@ public final class StreamClock {
 
     /** Before any event. */
     public static final long NO_EVENT = Long.MIN_VALUE;
-
-    /** How far a producer's clock may run ahead of ours: an event stamped later still does not move the time. */
-    static final long SKEW = 60_000;
 
     /** For how long nothing may have come, at the least, before the silence of a partition means anything. */
     static final long QUIET = 5_000;
@@ -51,7 +49,7 @@ public final class StreamClock {
     /** Notes the time of an event that was read. */
     public void seen(long eventTime, long now) {
         lastRead = now;
-        if (eventTime <= now + SKEW) {
+        if (eventTime <= now + DomainEvent.SKEW) {
             time = Math.max(time, Math.min(eventTime, now));
         }
     }

@@ -3,6 +3,7 @@ package dev.herald.engine.topology;
 import dev.herald.engine.account.Accounts;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.step.Effect;
+import dev.herald.engine.step.Outcome;
 import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.KeptEvent;
@@ -31,14 +32,27 @@ final class EffectRunner {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Publish publish) {
                 sender.publish(publish.event());
-            } else if (effect instanceof Effect.Count count) {
-                accounts.count(count.rule(), count.outcome());
             } else if (effect instanceof Effect.Take take) {
                 accounts.taken(take.rule());
-            } else {
+            } else if (!run(effect)) {
                 runRare(effect, new LaneKey(key, effect.rule()), sequence, source);
             }
         }
+    }
+
+    /** Does what needs no event at hand; returns whether it is done. */
+    boolean run(Effect effect) {
+        if (effect instanceof Effect.Count count) {
+            accounts.count(count.rule(), count.outcome());
+        } else if (effect instanceof Effect.PublishPending pending) {
+            pending.events().forEach(sender::publish);
+            accounts.count(pending.rule(), Outcome.PUBLISHED);
+        } else if (effect instanceof Effect.Supersede supersede) {
+            accounts.count(supersede.rule(), Outcome.SUPERSEDED);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void runRare(Effect effect, LaneKey lane, long sequence, SourceRecord source) {

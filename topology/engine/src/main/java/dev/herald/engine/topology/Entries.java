@@ -6,6 +6,7 @@ import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.AggregateStore;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
+import dev.herald.engine.store.WindowStore;
 import java.util.Objects;
 
 /** The aggregates' entries of a task, with what they say of kept events in the accounts. */
@@ -14,11 +15,13 @@ final class Entries {
     private final AggregateStore states;
     private final KeptTally tally;
     private final KeptAlarm alarm;
+    private final WindowStore windows;
 
-    Entries(AggregateStore states, KeptTally tally, KeptAlarm alarm) {
+    Entries(AggregateStore states, KeptTally tally, KeptAlarm alarm, WindowStore windows) {
         this.states = states;
         this.tally = tally;
         this.alarm = alarm;
+        this.windows = windows;
     }
 
     AggregateState load(SourceParts parts, AggregateKey key) {
@@ -33,6 +36,7 @@ final class Entries {
             states.save(key, after);
             tally.moved(before, after);
             alarm.moved(key, before, after);
+            windows.moved(key, before, after);
         }
     }
 
@@ -48,6 +52,7 @@ final class Entries {
                 tally.carriedOver(state);
             }
         });
+        windows.each(lane -> tally.carriedOver(lane.rule()));
     }
 
     void close() {

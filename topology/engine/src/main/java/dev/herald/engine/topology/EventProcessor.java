@@ -6,6 +6,7 @@ import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.event.EventKey;
 import dev.herald.engine.publication.Bounds;
+import dev.herald.engine.publication.Publication;
 import dev.herald.engine.receive.Received;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.release.ControlReader;
@@ -17,6 +18,7 @@ import dev.herald.engine.store.DeadlineStore;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.store.SeenIds;
+import dev.herald.engine.store.WindowStore;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -126,14 +128,17 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private TaskStores stores() {
         AggregateStore states = new AggregateStore(
                 context.getStateStore(section.store(StoreNames.AGGREGATES)), parts.byAggregate(parts::stateCodec));
+        WindowStore windows = new WindowStore(context.getStateStore(section.store(StoreNames.EXPECTATIONS)));
         return new TaskStores(
                 new Entries(
                         states,
                         new KeptTally(accounts),
-                        new KeptAlarm(parts.deployment().publication().bounds(), new Supervision(sender))),
+                        new KeptAlarm(parts.deployment().publication().bounds(), new Supervision(sender)),
+                        windows),
                 new KeptStore(
                         context.getStateStore(section.store(StoreNames.KEPT)), parts.byAggregate(parts::keptCodec)),
                 new DeadlineStore(context.getStateStore(section.store(StoreNames.DEADLINES))),
+                windows,
                 new SeenIds(context.getStateStore(section.store(StoreNames.KEPT))));
     }
 
@@ -142,12 +147,29 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         ActiveLanes active =
                 new ActiveLanes(stores.kept(), references, parts.deployment().gate());
         Reporter reporter = new Reporter(sender, new Supervision(sender));
+        EffectRunner effects = new EffectRunner(sender, reporter, stores.kept(), active, accounts);
         return new TaskWork(
                 references,
                 active,
-                new EffectRunner(sender, reporter, stores.kept(), active, accounts),
+                effects,
                 reporter,
-                new Supervisor(parts, section, context, stores.entries(), sources.byAggregate(), sender, reporter));
+                new Supervisor(
+                        parts,
+                        section,
+                        context,
+                        stores.entries(),
+                        sources.byAggregate(),
+                        sender,
+                        reporter,
+                        new WindowEnds(stores.windows(), stores.entries(), sources::of, effects, throttled())));
+    }
+
+    /** Returns whether any rule here has windows. */
+    private boolean throttled() {
+        Publication publication = parts.deployment().publication();
+        return publication.rules().values().stream()
+                .anyMatch(rule ->
+                        rule.throttle() != null && section.topics(publication).contains(rule.source()));
     }
 
     private void tick(long now) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the core wants done, told instead of done: an entry for each rule that would see the event. */
 final class Foreseen {
@@ -39,11 +40,30 @@ final class Foreseen {
      */
     List<EvaluatedEvent> of(long sequence, List<Effect> effects, AggregateState after) {
         Map<String, EvaluatedEvent.Builder> byRule = new LinkedHashMap<>();
+        List<EvaluatedEvent> earlier = new ArrayList<>();
         for (Effect effect : effects) {
-            tell(effect, after, byRule.computeIfAbsent(effect.rule(), rule -> blank(sequence, rule)));
+            if (effect instanceof Effect.PublishPending pending) {
+                earlier.add(published(pending));
+            } else if (effect instanceof Effect.Supersede supersede) {
+                earlier.add(blank(supersede.sequence(), supersede.rule())
+                        .setOutcome(Outcome.SUPERSEDED.name())
+                        .build());
+            } else {
+                tell(effect, after, byRule.computeIfAbsent(effect.rule(), rule -> blank(sequence, rule)));
+            }
         }
         byRule.values().removeIf(event -> event.getOutcome().equals(Outcome.HANDLED.name()));
-        return byRule.values().stream().map(EvaluatedEvent.Builder::build).toList();
+        byRule.values().stream()
+                .filter(event -> event.getOutcome().isEmpty())
+                .forEach(event -> event.setOutcome(Outcome.PENDING.name()));
+        return Stream.concat(earlier.stream(), byRule.values().stream().map(EvaluatedEvent.Builder::build))
+                .toList();
+    }
+
+    private EvaluatedEvent published(Effect.PublishPending pending) {
+        EvaluatedEvent.Builder event = blank(pending.sequence(), pending.rule()).setOutcome(Outcome.PUBLISHED.name());
+        pending.events().forEach(each -> event.getPublished().add(output(each)));
+        return event.build();
     }
 
     private static EvaluatedEvent.Builder blank(long sequence, String rule) {

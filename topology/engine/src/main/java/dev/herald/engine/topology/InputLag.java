@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -49,18 +48,14 @@ public final class InputLag implements CatchUp, AutoCloseable {
     private final Clock clock;
     private final ScheduledFuture<?> looking;
     private final Set<Integer> wanted = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> caughtUp = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Long> listening = new ConcurrentHashMap<>();
-    private final Map<Integer, Rest> resting = new ConcurrentHashMap<>();
+    private final Rests rests = new Rests();
     private final Map<String, InputLag> gatherings = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "herald-input-lag");
         made.setDaemon(true);
         return made;
     });
-
-    /** Where a partition's logs ended, all of it worked on, all the time of a silence. */
-    private record Rest(Map<TopicPartition, Long> ends, Silence silence) {}
 
     /**
      * Starts to find out.
@@ -78,7 +73,7 @@ public final class InputLag implements CatchUp, AutoCloseable {
 
     @Override
     public boolean isCaughtUp(int partition) {
-        if (caughtUp.contains(partition)) {
+        if (rests.isCaughtUp(partition)) {
             return true;
         }
         wanted.add(partition);
@@ -88,8 +83,7 @@ public final class InputLag implements CatchUp, AutoCloseable {
     @Override
     public @Nullable Silence silence(int partition, long now) {
         listening.put(partition, now);
-        Rest rest = resting.get(partition);
-        return rest == null ? null : rest.silence();
+        return rests.silence(partition);
     }
 
     @Override
@@ -108,13 +102,13 @@ public final class InputLag implements CatchUp, AutoCloseable {
         listening.values().removeIf(asked -> asked < now - LISTENED.toMillis());
         Set<Integer> partitions = new HashSet<>(wanted);
         partitions.addAll(listening.keySet());
-        resting.keySet().retainAll(partitions);
+        rests.retain(partitions);
         try {
             if (!partitions.isEmpty()) {
                 look(partitions, now);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            resting.clear();
+            rests.clear();
             LOG.warn(
                     "partitions {}: the broker does not tell whether they are caught up: {}", partitions, e.toString());
         } catch (InterruptedException e) {
@@ -129,25 +123,14 @@ public final class InputLag implements CatchUp, AutoCloseable {
                         Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(ends.keySet())))
                 .partitionsToOffsetAndMetadata(group)
                 .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        for (int partition : partitions) {
-            Map<TopicPartition, Long> own = ends.entrySet().stream()
-                    .filter(end -> end.getKey().partition() == partition)
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            if (own.entrySet().stream().allMatch(end -> isReached(end, committed.get(end.getKey())))) {
-                reached(partition, own, now);
-            } else {
-                resting.remove(partition);
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        committed.forEach((partition, offset) -> {
+            if (offset != null) {
+                reached.put(partition, offset.offset());
             }
-        }
-    }
-
-    private void reached(int partition, Map<TopicPartition, Long> ends, long now) {
-        caughtUp.add(partition);
-        wanted.remove(partition);
-        Rest before = resting.get(partition);
-        long since =
-                before != null && before.ends().equals(ends) ? before.silence().since() : now;
-        resting.put(partition, new Rest(ends, new Silence(since, now)));
+        });
+        rests.look(partitions, ends, reached, now);
+        wanted.removeIf(rests::isCaughtUp);
     }
 
     private Map<TopicPartition, Long> ends(Set<Integer> partitions)
@@ -163,10 +146,6 @@ public final class InputLag implements CatchUp, AutoCloseable {
         Map<TopicPartition, Long> ends = new HashMap<>();
         found.forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
-    }
-
-    private static boolean isReached(Map.Entry<TopicPartition, Long> end, @Nullable OffsetAndMetadata committed) {
-        return end.getValue() == 0 || (committed != null && committed.offset() >= end.getValue());
     }
 
     @Override

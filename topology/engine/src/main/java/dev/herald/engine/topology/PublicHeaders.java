@@ -1,7 +1,7 @@
 package dev.herald.engine.topology;
 
-import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.event.Envelope;
+import dev.herald.engine.publish.Cause;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class PublicHeaders {
     private final Map<Schema, Channel> supervision = new HashMap<>();
 
     Headers of(IntegrationEvent event) {
-        DomainEvent<?> cause = event.cause();
+        Cause cause = event.cause();
         Headers headers = new RecordHeaders(constant.computeIfAbsent(event.channel(), PublicHeaders::constant));
         add(headers, Envelope.ID, event.id());
         add(headers, Envelope.SUBJECT, cause.aggregateId());

@@ -6,6 +6,8 @@ import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Expectation;
 import dev.herald.engine.publication.Publication;
+import dev.herald.engine.publication.Rule;
+import dev.herald.engine.publication.Throttle;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.sequence.CatchUp;
 import dev.herald.engine.sequence.Silence;
@@ -29,7 +31,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, meets and misses the expectations of one partition's aggregates, in the task's transaction. */
+/**
+ * Opens, meets and misses the expectations of one partition's aggregates, and ends windows, in the task's transaction:
+ * whatever is judged by Herald's stream time.
+ */
 final class Supervisor {
 
     /** How many are looked at between two records, at the most. */
@@ -48,6 +53,8 @@ final class Supervisor {
     private final ExpectationNews news;
     private final RepairRunner repairs;
     private final Reporter reporter;
+    private final WindowEnds windowEnds;
+    private final boolean keepsTime;
     private final int partition;
     private boolean caughtUp;
     private long stored;
@@ -59,7 +66,8 @@ final class Supervisor {
             Entries entries,
             Map<String, SourceParts> sources,
             Sender sender,
-            Reporter reporter) {
+            Reporter reporter,
+            WindowEnds windowEnds) {
         Publication publication = parts.deployment().publication();
         this.expectations = publication.expectations();
         section.topics(publication).forEach(source -> watch(publication, source));
@@ -74,6 +82,8 @@ final class Supervisor {
         this.news = new ExpectationNews(sender);
         this.repairs = new RepairRunner(parts, store, entries, sources, sender, reporter);
         this.reporter = reporter;
+        this.windowEnds = windowEnds;
+        this.keepsTime = !watches.isEmpty() || windowEnds.any();
     }
 
     private void watch(Publication publication, DomainTopic<?> source) {
@@ -89,15 +99,21 @@ final class Supervisor {
     private static Duration settle(Publication publication) {
         return Stream.concat(
                         Stream.of(publication.bounds().holdFor()),
-                        publication.expectations().values().stream()
-                                .map(Expectation::lateness)
-                                .flatMap(Stream::ofNullable))
+                        Stream.concat(
+                                publication.expectations().values().stream()
+                                        .map(Expectation::lateness)
+                                        .flatMap(Stream::ofNullable),
+                                publication.rules().values().stream()
+                                        .map(Rule::throttle)
+                                        .flatMap(Stream::ofNullable)
+                                        .map(Throttle::lateness)
+                                        .flatMap(Stream::ofNullable)))
                 .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 
     /** Notes the time of an event that was read. */
     void seen(Instant time) {
-        if (!watches.isEmpty()) {
+        if (keepsTime) {
             clock.seen(time.toEpochMilli(), context.currentSystemTimeMs());
         }
     }
@@ -165,16 +181,22 @@ final class Supervisor {
         accounts.count(owner.key().expectation(), turn);
     }
 
-    /** Declares what is missed by now, and repairs what is to be repaired; now is in milliseconds of the wall clock. */
+    /**
+     * Ends the windows that are over, declares what is missed by now, and repairs what is to be repaired.
+     *
+     * @param now the wall clock, in milliseconds
+     */
     void tick(long now) {
-        if (watches.isEmpty()) {
+        if (!keepsTime) {
             return;
         }
         storeClock();
         Silence silence = catchUp.silence(partition, now);
         caughtUp |= silence != null || catchUp.isCaughtUp(partition);
         if (caughtUp) {
-            store.due(clock.reached(now, silence), AT_ONCE).forEach(owner -> due(owner, now));
+            long reached = clock.reached(now, silence);
+            windowEnds.tick(reached);
+            store.due(reached, AT_ONCE).forEach(owner -> due(owner, now));
             store.toRepair(now, AT_ONCE).forEach(owner -> repairs.repair(owner, instance(owner), now));
         }
     }

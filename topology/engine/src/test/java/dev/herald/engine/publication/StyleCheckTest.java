@@ -16,6 +16,7 @@ import dev.herald.engine.lending.domain.Returned;
 import dev.herald.engine.lending.domain.Shelfmark;
 import dev.herald.engine.lending.integration.LoanChased;
 import dev.herald.engine.lending.integration.LoanOpened;
+import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,27 @@ class StyleCheckTest {
                         .publish(LATEST, (event, loans) -> loan())))
                 .containsExactly("rule 'latest': keyedBy(...) with snapshot 'latest': a snapshot is keyed by its"
                         + " aggregate's id, since order is kept within one aggregate alone");
+    }
+
+    @Test
+    void throttleOfAnythingButASnapshot_isRefused() {
+        assertThat(faults(rule("opened")
+                        .on(TITLE, Lent.class)
+                        .atMostEvery(Duration.ofMinutes(1))
+                        .publish(summary("opened", LoanOpened.class), (event, loans) -> loan())))
+                .containsExactly("rule 'opened': atMostEvery(PT1M) with summary 'opened': it leaves states out that a"
+                        + " later one follows, and only of a snapshot nothing is lost by that");
+    }
+
+    @Test
+    void throttleThatCannotWork_isRefused() {
+        assertThat(faults(rule("latest")
+                        .onAny(TITLE)
+                        .atMostEvery(Duration.ofNanos(999_999), Duration.ofSeconds(-1))
+                        .publish(LATEST, (event, loans) -> loan())))
+                .containsExactly(
+                        "rule 'latest': atMostEvery(PT0.000999999S): expected 1 ms or more",
+                        "rule 'latest': atMostEvery(PT0.000999999S, PT-1S): expected a lateness of 0 or more");
     }
 
     @Test

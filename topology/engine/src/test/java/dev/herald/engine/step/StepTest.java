@@ -20,6 +20,7 @@ import dev.herald.engine.publication.Lookup;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
+import dev.herald.engine.publish.Cause;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.release.Order;
@@ -84,7 +85,7 @@ class StepTest {
 
         assertThat(result.state())
                 .isEqualTo(new AggregateState(
-                        1, new Loans(1), Map.of("opened", new Lane.Running(1)), Intake.Open.OPEN, false));
+                        1, new Loans(1), Map.of("opened", new Lane.Running(1)), Intake.Open.OPEN, false, Map.of()));
         assertThat(names(result))
                 .containsExactly(
                         "Count  HANDLED",
@@ -107,7 +108,7 @@ class StepTest {
         assertThat(first.value().bytes()).isEqualTo(again.value().bytes());
         assertThat(first.key()).isEqualTo("t1");
         assertThat(first.ordinal()).isEqualTo(1);
-        assertThat(first.cause()).isEqualTo(event);
+        assertThat(first.cause()).isEqualTo(Cause.of(event));
         assertThat(first.channel().topic()).isEqualTo("lending.public.loan-opened");
         assertThat(new String(first.value().bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"reader\": \"Ada\", \"loans\": 1}");

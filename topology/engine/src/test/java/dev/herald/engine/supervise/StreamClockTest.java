@@ -2,6 +2,7 @@ package dev.herald.engine.supervise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.sequence.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class StreamClockTest {
         clock.seen(NOW + DAY, NOW);
         assertThat(clock.time()).isEqualTo(HISTORY);
 
-        clock.seen(NOW + StreamClock.SKEW, NOW);
+        clock.seen(NOW + DomainEvent.SKEW, NOW);
         assertThat(clock.time()).as("never ahead of the clock").isEqualTo(NOW);
     }
 

@@ -115,6 +115,10 @@ final class ParcelsDriver implements AutoCloseable {
         send("parcels.domain.parcel", parcel + "#" + sequence, new Moved(place));
     }
 
+    void moved(String parcel, long sequence, String place, Instant time) {
+        send("parcels.domain.parcel", parcel + "#" + sequence, new Moved(place), time);
+    }
+
     void handedOver(String parcel, long sequence, String person) {
         send("parcels.domain.parcel", parcel + "#" + sequence, new HandedOver(person));
     }
@@ -128,6 +132,10 @@ final class ParcelsDriver implements AutoCloseable {
     }
 
     private void send(String topic, String key, @Nullable SpecificRecord value) {
+        send(topic, key, value, START);
+    }
+
+    private void send(String topic, String key, @Nullable SpecificRecord value, Instant time) {
         byte[] bytes = value == null
                 ? null
                 : new AvroEncoder(
@@ -135,7 +143,7 @@ final class ParcelsDriver implements AutoCloseable {
                                 registry.register(value.getSchema().getFullName(), value.getSchema()))
                         .encode(value);
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, bytes, START));
+                .pipeInput(new TestRecord<>(key, bytes, time));
     }
 
     /** Returns the names of all stores, those of lookups too. */

@@ -10,6 +10,7 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.Repair;
 import dev.herald.engine.publication.Rule;
 import dev.herald.engine.publication.Sign;
+import dev.herald.engine.publication.Throttle;
 import dev.herald.engine.publication.TopicNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,6 +79,10 @@ public final class Description {
         }
         described.put("publishes", rule.target().type().getSimpleName());
         described.put("to", names.published(rule.target()));
+        Throttle throttle = rule.throttle();
+        if (throttle != null) {
+            described.put("at most every", throttle.interval().toString());
+        }
         return described;
     }
 

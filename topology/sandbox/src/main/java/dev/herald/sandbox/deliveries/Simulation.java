@@ -20,7 +20,16 @@ public record Simulation(SimulatedClock clock, ThirdParty thirdParty, int rowsPe
 
     /** One that begins at an instant of the clock. */
     public static Simulation of(long seed, Instant began, int rowsPerSecond) {
-        return new Simulation(new SimulatedClock(began, AGO, SPEED), new ThirdParty(seed), rowsPerSecond);
+        return of(seed, began, rowsPerSecond, SPEED);
+    }
+
+    private static Simulation of(long seed, Instant began, int rowsPerSecond, int speed) {
+        return new Simulation(new SimulatedClock(began, AGO, speed), new ThirdParty(seed), rowsPerSecond);
+    }
+
+    /** Returns the same whose time runs so many times as fast as the clock. */
+    public Simulation atSpeed(int speed) {
+        return of(thirdParty.seed(), clock.began(), rowsPerSecond, speed);
     }
 
     /** Returns the id of a delivery. */
@@ -30,11 +39,18 @@ public record Simulation(SimulatedClock clock, ThirdParty thirdParty, int rowsPe
 
     /** Returns it as arguments of a program. */
     public List<String> arguments() {
-        return List.of(Long.toString(thirdParty.seed()), clock.began().toString(), Integer.toString(rowsPerSecond));
+        return List.of(
+                Long.toString(thirdParty.seed()),
+                clock.began().toString(),
+                Integer.toString(rowsPerSecond),
+                Integer.toString(clock.speed()));
     }
 
     static Simulation of(List<String> arguments) {
         return of(
-                Long.parseLong(arguments.get(0)), Instant.parse(arguments.get(1)), Integer.parseInt(arguments.get(2)));
+                Long.parseLong(arguments.get(0)),
+                Instant.parse(arguments.get(1)),
+                Integer.parseInt(arguments.get(2)),
+                Integer.parseInt(arguments.get(3)));
     }
 }

@@ -198,7 +198,7 @@ public final class Demo implements Callable<Integer> {
             } else {
                 Input events = given == null ? Input.generated(seed, payments, scratch) : given;
                 show.say("\nSending " + events.text() + ".\n");
-                Flow.Result result = new Flow(stage, observation, show).run(events, sender);
+                Flow.Result result = new Flow(stage, observation, show).run(events, Goal.WORKED_OFF, sender);
                 new Ending(show, topics, herald, back, export).conclude(result, observation.domainEvents());
             }
         }
@@ -213,7 +213,7 @@ public final class Demo implements Callable<Integer> {
         stage.openCommandSide(address, context, feed.simulation());
         Input events = feed.input(address.scratch());
         show.say("\nUploading " + events.text() + ".\n");
-        Flow.Result result = new DeliveriesFlow(stage, observation, show).run(events, sender);
+        Flow.Result result = new Flow(stage, observation, show).run(events, Goal.DELIVERED, sender);
         Map<String, Map<String, Long>> read = ending.domainEvents(new Export(address.scratch()));
         ending.conclude(result, Ending.totals(read));
         show.feed(read, feed.lost(), result.last().tally().repaired());

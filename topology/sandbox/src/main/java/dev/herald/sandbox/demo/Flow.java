@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Flow {
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    /** What waits for an event that does not come would be kept for minutes; a miss is declared within seconds. */
-    private static final Duration KEPT_LIMIT = Duration.ofSeconds(10);
-
-    static final Duration STALL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
 
     private final Stage stage;
     private final Observation observation;
@@ -41,12 +39,12 @@ final class Flow {
      *
      * @throws DemoFailedException when the input is wrong, a process ends, or nothing moves for 60 s
      */
-    Result run(Input input, Commands herald) {
+    Result run(Input input, Goal goal, Commands herald) {
         long start = System.nanoTime();
         CompletableFuture<JsonNode> sending = Background.of("send", () -> herald.json(send(input)));
         Position last = observation.now();
         long changed = start;
-        boolean watching = false;
+        boolean remarked = false;
         while (true) {
             stage.refuseEnded();
             boolean sent = isSent(sending);
@@ -54,20 +52,23 @@ final class Flow {
             changed = now.equals(last) ? changed : System.nanoTime();
             last = now;
             show.progress(System.nanoTime() - start, now, observation::sample);
-            if (sent && now.isWatchedOnly() && !watching) {
-                watching = true;
-                show.say(Show.format(
-                        "         %,d expectations are open: does one run out within the next %d s?",
-                        now.tally().expected(), KEPT_LIMIT.toSeconds()));
+            if (sent && !remarked) {
+                Optional<String> remark = goal.remark(now);
+                remark.ifPresent(show::say);
+                remarked = remark.isPresent();
             }
-            if (sent && (now.isWorkedOff() || goesNoFurther(now, System.nanoTime() - changed))) {
+            Duration unchanged = Duration.ofNanos(System.nanoTime() - changed);
+            if (sent && goal.isReached(now, unchanged)) {
                 return new Result(sending.join().path("total").asLong(), now, changed - start);
+            }
+            if (sent && unchanged.compareTo(STALL_LIMIT) > 0) {
+                throw stage.stalled(Show.format("nothing moved for %d s, %s", STALL_LIMIT.toSeconds(), goal.lack(now)));
             }
             pause();
         }
     }
 
-    static String[] send(Input input) {
+    private static String[] send(Input input) {
         List<String> command =
                 new ArrayList<>(List.of("events", "send", input.file().toString()));
         if (input.rate() > 0) {
@@ -76,20 +77,12 @@ final class Flow {
         return command.toArray(String[]::new);
     }
 
-    static boolean isSent(CompletableFuture<JsonNode> sending) {
+    private static boolean isSent(CompletableFuture<JsonNode> sending) {
         try {
             return !sending.getNow(MissingNode.getInstance()).isMissingNode();
         } catch (CompletionException e) {
             throw e.getCause() instanceof DemoFailedException failed ? failed : e;
         }
-    }
-
-    private boolean goesNoFurther(Position now, long unchangedNanos) {
-        if (now.toGo() > 0 && unchangedNanos > STALL_LIMIT.toNanos()) {
-            throw stage.stalled(Show.format(
-                    "nothing moved for %d s, %,d domain events to go", STALL_LIMIT.toSeconds(), now.toGo()));
-        }
-        return now.toGo() == 0 && unchangedNanos > KEPT_LIMIT.toNanos();
     }
 
     /** Waits a moment before the next look. */

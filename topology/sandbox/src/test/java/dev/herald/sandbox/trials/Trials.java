@@ -3,6 +3,7 @@ package dev.herald.sandbox.trials;
 import static dev.herald.engine.publication.DomainTopic.domainTopic;
 import static dev.herald.engine.publication.Lookup.lookup;
 import static dev.herald.engine.publication.Presence.REQUIRED;
+import static dev.herald.engine.publication.PublicTopic.snapshot;
 import static dev.herald.engine.publication.PublicTopic.summary;
 import static dev.herald.engine.publication.Rule.rule;
 
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Payments with three rules: one may have a {@link Fault}, one makes {@link Trouble} for payments that ask for it, and
- * one is sound.
+ * Payments with four rules: one may have a {@link Fault}, one makes {@link Trouble} for payments that ask for it, two are
+ * sound, of which one publishes a snapshot.
  */
 public final class Trials implements PublicationSource {
     /** Its name, and that of its topics. */
@@ -37,9 +38,12 @@ public final class Trials implements PublicationSource {
     /** The rule that makes trouble; it publishes each settlement. */
     public static final String TROUBLED = "receipts";
 
-    /** The public topics, by rule: the faulty one, the troubled one, the sound one. */
+    /** The snapshot of the payments that are open: approvals so far, until they are settled. */
+    public static final String OPEN = "trials.public.open-payments";
+
+    /** The public topics, by rule: the faulty one, the troubled one, the sound one, and that of the snapshot. */
     public static final List<String> TOPICS =
-            List.of("trials.public.approvals", "trials.public.receipts", "trials.public.payers");
+            List.of("trials.public.approvals", "trials.public.receipts", "trials.public.payers", OPEN);
 
     private static final DomainTopic<TrialView> PAYMENT = domainTopic("payment", TrialView.NEW)
             .on(PaymentDrafted.class)
@@ -71,7 +75,11 @@ public final class Trials implements PublicationSource {
                         .on(PAYMENT, PaymentSettled.class)
                         .enrich(PARTIES, TrialView::payer, REQUIRED)
                         .publish(summary("payers", Payer.class), Trials::payer))
-                .ignore(PaymentDrafted.class, PaymentRequested.class, PaymentRejected.class, PaymentInstructed.class)
+                .rule(rule("open")
+                        .onAny(PAYMENT, PaymentRequested.class, PaymentApproved.class, PaymentSettled.class)
+                        .endWhen((event, payment) -> event.data() instanceof PaymentSettled)
+                        .publish(snapshot("open-payments", Payer.class), (event, payment) -> open(payment)))
+                .ignore(PaymentDrafted.class, PaymentRejected.class, PaymentInstructed.class)
                 .build();
     }
 
@@ -86,6 +94,10 @@ public final class Trials implements PublicationSource {
 
     private static Payer payer(DomainEvent<PaymentSettled> event, TrialView payment, PartyName party) {
         return new Payer(payerOf(payment), party.name());
+    }
+
+    private static Payer open(TrialView payment) {
+        return new Payer(payerOf(payment), "approvals: " + payment.approvals());
     }
 
     private static String payerOf(TrialView payment) {
