@@ -1,6 +1,6 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.FieldPath;
+import dev.herald.engine.mark.FieldPath;
 
 /**
  * A value of a domain event that its contract marks as confidential or personal.

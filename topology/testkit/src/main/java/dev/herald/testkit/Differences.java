@@ -1,7 +1,7 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.FieldPath;
 import dev.herald.engine.event.Envelope;
+import dev.herald.engine.mark.FieldPath;
 import dev.herald.engine.publication.Disclosure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.Marks;
+import dev.herald.engine.mark.Marks;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -59,8 +59,7 @@ final class Drawing {
     }
 
     /** Returns a value of any schema, in a place that is so deep in its record. */
-    @Nullable
-    Object value(Schema schema, boolean markedAbove, int depth) {
+    @Nullable Object value(Schema schema, boolean markedAbove, int depth) {
         boolean marked = markedAbove || Marks.any(schema);
         return switch (schema.getType()) {
             case RECORD -> record(schema, marked, depth);

@@ -1,6 +1,6 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.Marks;
+import dev.herald.engine.mark.Marks;
 import dev.herald.engine.publication.Disclosure;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.PublicTopic;

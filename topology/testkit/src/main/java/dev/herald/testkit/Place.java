@@ -1,6 +1,6 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.FieldPath;
+import dev.herald.engine.mark.FieldPath;
 
 /**
  * Where others can see something.

@@ -1,7 +1,7 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.FieldPath;
-import dev.herald.engine.contract.Marks;
+import dev.herald.engine.mark.FieldPath;
+import dev.herald.engine.mark.Marks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

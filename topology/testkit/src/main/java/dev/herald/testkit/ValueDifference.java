@@ -1,6 +1,6 @@
 package dev.herald.testkit;
 
-import dev.herald.engine.contract.FieldPath;
+import dev.herald.engine.mark.FieldPath;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.herald.engine.publication;
 
-import dev.herald.engine.contract.FieldPath;
+import dev.herald.engine.mark.FieldPath;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.herald.engine.publication;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.herald.engine.contract.FieldPath;
-import dev.herald.engine.contract.Marks;
+import dev.herald.engine.mark.FieldPath;
+import dev.herald.engine.mark.Marks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

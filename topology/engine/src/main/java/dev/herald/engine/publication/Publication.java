@@ -1,6 +1,6 @@
 package dev.herald.engine.publication;
 
-import dev.herald.engine.contract.FieldPath;
+import dev.herald.engine.mark.FieldPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,8 @@
 package dev.herald.processor.catalogue;
 
+import dev.herald.engine.publication.Disclosure;
 import dev.herald.engine.publication.Expectation;
+import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Sign;
 import dev.herald.processor.describe.Coverage;
 import dev.herald.processor.describe.Docs;
@@ -38,6 +40,7 @@ final class ContextPage {
         headers();
         commands();
         expectations();
+        disclosures();
         coverage();
         return html.done();
     }
@@ -53,6 +56,7 @@ final class ContextPage {
         entry("#headers", "Headers");
         entry("#commands", "Commands");
         entry("#expectations", "Expectations");
+        entry("#disclosures", "Disclosures");
         entry("#coverage", "Coverage");
         html.close().close().end();
         html.open("main", "id", "main");
@@ -129,6 +133,30 @@ final class ContextPage {
                 Words.types(expectation.outcomes().stream().map(Sign::type).toList()),
                 expectation.span(),
                 repairs.isEmpty() ? "it is told" : "it is told; " + repairs);
+    }
+
+    private void disclosures() {
+        html.open("section", "id", "disclosures").element("h2", "Disclosures");
+        html.element("p", "Confidential and personal data of domain events that others are told of on purpose.");
+        if (declared.publication().disclosures().isEmpty()) {
+            html.element("p", "None.");
+        } else {
+            html.table("Disclosures", "Data", "Told on", "There", "Why");
+            declared.publication().disclosures().forEach(this::disclosure);
+            html.endTable();
+        }
+        html.end();
+    }
+
+    private void disclosure(Disclosure disclosure) {
+        PublicTopic<?> topic = disclosure.topic();
+        html.row(
+                disclosure.type().getSimpleName() + "." + disclosure.field(),
+                topic == null
+                        ? declared.names().supervision()
+                        : declared.names().published(topic),
+                disclosure.place().text(),
+                disclosure.reason());
     }
 
     private void coverage() {

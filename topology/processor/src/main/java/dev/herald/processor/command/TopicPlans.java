@@ -30,11 +30,13 @@ record TopicPlans(List<TopicPlan> plans) {
                 settings.kafka());
     }
 
+    /** Returns the topics as they should be. */
+    List<TopicSpec> specs() {
+        return plans.stream().flatMap(plan -> plan.specs().stream()).toList();
+    }
+
     List<String> names() {
-        return plans.stream()
-                .flatMap(plan -> plan.specs().stream())
-                .map(TopicSpec::name)
-                .toList();
+        return specs().stream().map(TopicSpec::name).toList();
     }
 
     /** Returns the topics as they should be beside those that are there. */

@@ -1,6 +1,7 @@
 package dev.herald.processor.describe;
 
 import dev.herald.engine.account.Accounts;
+import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.lookup.ReferenceGate;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
@@ -35,6 +36,7 @@ public final class PhysicalTopology {
                 names,
                 none,
                 none,
+                ValueCodec.HERALD,
                 contract -> 0,
                 ReferenceGate.OPEN,
                 CatchUp.ALWAYS,

@@ -6,13 +6,16 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.processor.OddPublication;
+import dev.herald.processor.TestPublication;
 import dev.herald.processor.context.Contexts;
 import dev.herald.processor.topic.TopicPlan;
+import dev.herald.processor.topic.TopicWishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +100,13 @@ class CatalogueTest {
                 .contains("1 type unknown.");
     }
 
+    @Test
+    void disclosures_areShown_withTheirReason() throws IOException {
+        assertThat(page("test", Optional.empty()).replaceAll("<[^>]+>", "|").replaceAll("\\|+", "|"))
+                .contains("|PaymentRejected.reason|it.test.public.declined|declinedBy|the payer must learn why|");
+        assertThat(page("odd", Optional.empty())).contains("told of on purpose.</p>\n<p>None.</p>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"released", "released/public"})
     void history_saysWhatEachVersionChanged(String folder) throws IOException {
@@ -129,11 +139,12 @@ class CatalogueTest {
             contexts.add(declared(source.publication()));
         }
         contexts.add(declared(OddPublication.PUBLICATION));
+        contexts.add(declared(new TestPublication().publication()));
         return new Catalogue(contexts, new Released(released)).write(dir.resolve("out"));
     }
 
     private static Declared declared(Publication publication) {
-        TopicPlan plan = TopicPlan.of(publication, "it.", 3, -1, 1_000_000);
+        TopicPlan plan = TopicPlan.of(publication, new TopicWishes("it.", 3, -1, -1, Map.of()));
         return new Declared(publication, new TopicNames("it.", publication.context()), plan.specs());
     }
 

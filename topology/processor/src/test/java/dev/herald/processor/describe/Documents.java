@@ -7,6 +7,8 @@ import dev.herald.processor.OddPublication;
 import dev.herald.processor.context.Contexts;
 import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
 import dev.herald.processor.topic.TopicPlan;
+import dev.herald.processor.topic.TopicWishes;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -26,7 +28,7 @@ final class Documents {
     }
 
     static JsonNode asyncApi(Publication publication, SubjectStrategy strategy, boolean withCommands) {
-        TopicPlan plan = TopicPlan.of(publication, PREFIX, 3, 2, 1_000_000);
+        TopicPlan plan = TopicPlan.of(publication, new TopicWishes(PREFIX, 3, 2, -1, Map.of()));
         return new AsyncApi(publication, PREFIX, plan.specs(), strategy, withCommands).document("1.2.3");
     }
 }

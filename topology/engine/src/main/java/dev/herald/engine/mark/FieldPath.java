@@ -1,4 +1,4 @@
-package dev.herald.engine.contract;
+package dev.herald.engine.mark;
 
 /**
  * Where a value stands in a record: {@code payer.name}; {@code []} stands for the items of an array, {@code {}} for the

@@ -1,4 +1,4 @@
-package dev.herald.engine.contract;
+package dev.herald.engine.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.herald.engine.contract;
+package dev.herald.engine.mark;
 
 import java.util.Collection;
 import java.util.HashSet;
