@@ -78,19 +78,22 @@ record Attempts(TreeSet<String> missed, TreeSet<String> lost, List<String> told,
         return commands.values().stream().mapToLong(times -> times - 1).sum();
     }
 
-    /** Each miss is told once, and no other; each lost command was repaired once, and nothing that was not missed. */
+    /**
+     * Each miss is told once; each lost command is one, and was repaired once; nothing else was repaired than what was
+     * told. Told may be more: an answer that was given in time, but reached Herald later than it may.
+     */
     void assertRepaired() {
-        assertThat(told).containsExactlyElementsOf(missed);
+        assertThat(told).doesNotHaveDuplicates().containsAll(missed);
         assertThat(missed).containsAll(lost);
         commands.forEach((attempt, times) -> {
-            long most = missed.contains(attempt) ? 2 : 1;
+            long most = told.contains(attempt) ? 2 : 1;
             assertThat(times).as(attempt).isBetween(lost.contains(attempt) ? 2L : 1L, most);
         });
     }
 
     @Override
     public String toString() {
-        return "%d attempts, %d missed, %d of them lost, %d repairs"
-                .formatted(commands.size(), missed.size(), lost.size(), repairs());
+        return "%d attempts, %d misses told, %d answered late, %d commands lost, %d repairs"
+                .formatted(commands.size(), told.size(), missed.size(), lost.size(), repairs());
     }
 }

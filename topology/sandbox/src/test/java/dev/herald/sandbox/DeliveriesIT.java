@@ -73,10 +73,9 @@ class DeliveriesIT {
             Attempts attempts = Attempts.of(installation, simulation);
             assertThat(turns.path("OPENED").asLong())
                     .isEqualTo(attempts.commands().size());
-            assertThat(turns.path("MISSED").asLong())
-                    .isEqualTo(attempts.missed().size());
+            assertThat(turns.path("MISSED").asLong()).isEqualTo(attempts.told().size());
             assertThat(turns.path("MET_LATE").asLong())
-                    .isEqualTo(attempts.missed().size());
+                    .isEqualTo(attempts.told().size());
             assertThat(turns.path("REPAIRED").asLong()).isEqualTo(attempts.repairs());
         }
     }
