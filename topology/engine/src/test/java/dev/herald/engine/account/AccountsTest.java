@@ -3,9 +3,14 @@ package dev.herald.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.engine.lane.Lane;
+import dev.herald.engine.lane.Pending;
+import dev.herald.engine.lane.Window;
+import dev.herald.engine.publish.Cause;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
 import dev.herald.engine.step.Outcome;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,27 @@ class AccountsTest {
 
         tally.close();
         assertThat(accounts.keptNow()).isZero();
+        assertThat(accounts.imbalances()).isEmpty();
+    }
+
+    @Test
+    void whatIsPendingInAnEntryThatIsCarriedOver_countsOnce_andEndsWhenItIsPublished() {
+        KeptTally tally = new KeptTally(accounts);
+        Cause cause = new Cause("t1", "t1#3", Instant.EPOCH, null, null);
+        AggregateState stored = AggregateState.initial(new Loans(1))
+                .with("completed", new Lane.Parked(0, 1))
+                .with("latest", new Window(10, new Pending(10, 3, cause, List.of())));
+        tally.carriedOver(stored);
+        tally.carriedOver("latest");
+        assertThat(accounts.keptNow()).isEqualTo(2);
+        assertThat(accounts.counts().get("latest")).isEqualTo(Map.of(Outcome.PENDING, 1L));
+
+        tally.moved(stored, stored.with("latest", new Window(20, null)));
+        accounts.count("latest", Outcome.PUBLISHED);
+        assertThat(accounts.counts().get("latest")).isEqualTo(Map.of(Outcome.PUBLISHED, 1L));
+        assertThat(accounts.imbalances()).isEmpty();
+
+        tally.close();
         assertThat(accounts.imbalances()).isEmpty();
     }
 
