@@ -104,7 +104,7 @@ class CatalogueTest {
     void disclosures_areShown_withTheirReason() throws IOException {
         assertThat(page("test", Optional.empty()).replaceAll("<[^>]+>", "|").replaceAll("\\|+", "|"))
                 .contains("|PaymentRejected.reason|it.test.public.declined|declinedBy|the payer must learn why|");
-        assertThat(page("odd", Optional.empty())).contains("told of on purpose.</p>\n<p>None.</p>");
+        assertThat(page("odd", Optional.empty())).contains("told of on purpose.</p><p>None.</p>");
     }
 
     @ParameterizedTest
