@@ -9,6 +9,7 @@ import dev.herald.engine.codec.RandomAvro;
 import dev.herald.engine.registry.RegistryClient;
 import dev.herald.engine.registry.RegistrySettings;
 import dev.herald.engine.sample.Item;
+import dev.herald.processor.NpmProject;
 import dev.herald.processor.contract.Subjects;
 import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
 import java.io.ByteArrayOutputStream;
@@ -65,7 +66,7 @@ class WireIT {
     @Test
     void confluents_client_reads_and_writes_the_same_bytes(Registry registry, @TempDir Path directory)
             throws Exception {
-        Node node = Node.in(directory);
+        NpmProject.install();
         long seed = Seeds.next("WireIT");
         RandomAvro random = new RandomAvro(seed);
         List<Case> cases = new ArrayList<>();
@@ -84,7 +85,7 @@ class WireIT {
         Path input = directory.resolve("input.json");
         JSON.writeValue(input.toFile(), new Input(registry.url(), cases));
 
-        Found found = JSON.readValue(node.run("wire.mjs", input.toString()), Found.class);
+        Found found = JSON.readValue(NpmProject.node("wire.mjs", List.of(input)), Found.class);
 
         assertThat(found.faults()).as("seed %d", seed).isEmpty();
         int records = cases.size() * RECORDS;

@@ -2,7 +2,6 @@ package dev.herald.engine.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.apache.avro.Schema;
 
@@ -62,8 +61,10 @@ final class JsonNumbers {
         return value;
     }
 
+    /** The number that its text says: of a float itself, JSON's nodes know digits that its text does not have. */
     static JsonNode write(float value) {
-        return Float.isFinite(value) ? FloatNode.valueOf(value) : TextNode.valueOf(Float.toString(value));
+        String text = Float.toString(value);
+        return Float.isFinite(value) ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
     }
 
     static JsonNode write(double value) {

@@ -11,8 +11,11 @@ import dev.herald.engine.sample.Item;
 import dev.herald.engine.sample.Person;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,23 @@ class NaturalJsonTest {
         ObjectNode item = item();
         item.set(field, JSON.readTree(json));
         assertThat(read(item).get(field)).hasToString(expected);
+    }
+
+    @Test
+    void floatWhoseTextWouldBeADecimal_staysAFloat() throws JsonProcessingException {
+        // given
+        Schema decimal = LogicalTypes.decimal(12, 3).addToSchema(Schema.createFixed("D", null, "n", 9));
+        Schema either = Schema.createUnion(decimal, Schema.create(Schema.Type.FLOAT), Schema.create(Schema.Type.NULL));
+        Schema schema = Schema.createRecord("R", null, "n", false, List.of(new Schema.Field("either", either)));
+        GenericData.Record record = new GenericData.Record(schema);
+        record.put("either", 37198.074f);
+
+        // when
+        JsonNode json = JSON.readTree(NaturalJson.write(record).toString());
+
+        // then
+        assertThat(json).hasToString("{\"either\":{\"float\":37198.074}}");
+        assertThat(NaturalJson.read(json, schema)).isEqualTo(record);
     }
 
     @ParameterizedTest

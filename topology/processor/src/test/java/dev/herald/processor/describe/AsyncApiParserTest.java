@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.herald.processor.NpmProject;
 import dev.herald.processor.OddPublication;
 import dev.herald.processor.command.CommandLines;
 import dev.herald.processor.command.Surroundings;

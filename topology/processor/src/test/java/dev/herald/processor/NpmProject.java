@@ -1,4 +1,4 @@
-package dev.herald.processor.describe;
+package dev.herald.processor;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,9 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The programs of {@code src/test/npm}, with what they need installed below {@code target}. */
-final class NpmProject {
+/** The programs of a module's {@code src/test/npm}, with what they need installed below {@code target}. */
+public final class NpmProject {
 
     private static final Path SOURCES = Path.of("src/test/npm");
     private static final Path INSTALLED = Path.of("target/npm");
@@ -31,7 +32,7 @@ final class NpmProject {
     private NpmProject() {}
 
     /** Installs what the lock file names, unless it is there; skips the test on a machine that cannot. */
-    static void install() {
+    public static void install() {
         assumeTrue(isThere("node") && isThere("npm"), "skipped: no node or no npm on the path");
         try {
             Path lock = INSTALLED.resolve("package-lock.json");
@@ -59,7 +60,7 @@ final class NpmProject {
     }
 
     /** Runs a program with files as its arguments and returns what it prints. */
-    static String node(String program, List<Path> files) throws IOException {
+    public static String node(String program, List<Path> files) throws IOException {
         List<String> command = new ArrayList<>(List.of("node", program));
         files.forEach(file -> command.add(file.toAbsolutePath().toString()));
         Ended ended = run(RUN_LIMIT, command);
@@ -95,8 +96,10 @@ final class NpmProject {
 
     private static void copySources() throws IOException {
         Files.createDirectories(INSTALLED);
-        for (String name : List.of("package.json", "package-lock.json", "check.mjs")) {
-            Files.copy(SOURCES.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
