@@ -6,6 +6,13 @@ import dev.herald.engine.contract.CompatibilityLevel;
 import dev.herald.engine.registry.RegistryClient;
 import dev.herald.engine.registry.RegistrySettings;
 import dev.herald.payments.integration.PaymentDeclined;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,34 @@ class ContractsIT {
                     .contains(subject + ": not compatible (fatal): ")
                     .contains("PaymentSettled: not registered (fatal)");
         });
+    }
+
+    @Test
+    void contractsThatManyRegisterAtOnce_haveOneIdEach(Registry registry) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int i = 0; i < 10; i++) {
+                Schema contract = SchemaBuilder.record("at.once.Contract" + i)
+                        .fields()
+                        .requiredInt("n")
+                        .endRecord();
+                Callable<Integer> register = () -> {
+                    try (RegistryClient client = new RegistryClient(
+                            RegistrySettings.of(registry.url()).build())) {
+                        int id = client.register(contract.getFullName(), contract);
+                        client.setCompatibility(contract.getFullName(), CompatibilityLevel.FULL_TRANSITIVE);
+                        return id;
+                    }
+                };
+                Set<Integer> ids = new HashSet<>();
+                for (Future<Integer> id : threads.invokeAll(Collections.nCopies(4, register))) {
+                    ids.add(id.get());
+                }
+                assertThat(ids).hasSize(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -56,11 +56,8 @@ final class Installation implements AutoCloseable {
         return of(new Payments(), broker, registry);
     }
 
-    /**
-     * One of any context with an aggregate {@code payment}, whose topics and contracts are there. One is made at a time:
-     * of two that register the same contract at once, the registry refuses one.
-     */
-    static synchronized Installation of(PublicationSource source, Broker broker, Registry registry) {
+    /** One of any context with an aggregate {@code payment}, whose topics and contracts are there. */
+    static Installation of(PublicationSource source, Broker broker, Registry registry) {
         Installation made = new Installation(broker.bootstrap(), registry.url(), source);
         made.terminal().herald("topics", "apply").well();
         made.terminal().herald("contracts", "register").well();

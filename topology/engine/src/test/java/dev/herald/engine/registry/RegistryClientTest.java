@@ -316,6 +316,22 @@ class RegistryClientTest {
     }
 
     @Test
+    void levelThatAnotherSetsAtTheSameTime_isSetAgain_once() {
+        String conflict = "{\"error_code\":409,\"message\":\"A rule already exists.\"}";
+        first.answers(409, conflict)
+                .answers(200, "{\"compatibility\":\"FULL\"}")
+                .answers(409, conflict);
+        RegistryClient client = client(settings());
+
+        client.setCompatibility("s", CompatibilityLevel.FULL);
+        assertThat(first.requests()).hasSize(2);
+
+        assertThatThrownBy(() -> client.setCompatibility("s", CompatibilityLevel.FULL))
+                .hasMessageContaining("PUT /config/s: HTTP 409: A rule already exists.");
+        assertThat(first.requests()).hasSize(4);
+    }
+
+    @Test
     void subjectThatIsNotThereYet_hasTheRegistrysLevel() {
         // given: Apicurio's answer
         first.answers(404, "{\"error_code\":40401,\"message\":\"no subject\"}")

@@ -38,6 +38,7 @@ class ThrottleStepTest {
     private static final Instant T0 = Instant.parse("2020-01-01T00:00:00Z");
     private static final long NOW = T0.plusSeconds(86_400).toEpochMilli();
     private static final String BAD = "bad";
+    private static final String SILENT = "silent";
     private static final Order ORDER = new Order("c1", "Ada", "mended");
 
     private static final DomainTopic<Loans> TITLE = domainTopic("title", new Loans(0, ""))
@@ -53,7 +54,7 @@ class ThrottleStepTest {
                     .when((event, loans) -> !loans.reader().equals("nobody"))
                     .endWhen((event, loans) -> loans.open() == 0)
                     .atMostEvery(Duration.ofSeconds(10), Duration.ofMinutes(1))
-                    .publish(snapshot("latest", LoanOpened.class), (event, loans) -> latest(loans)))
+                    .publishAll(snapshot("latest", LoanOpened.class), (event, loans) -> latest(loans)))
             .build();
 
     private final Step step = Steps.of(
@@ -140,6 +141,19 @@ class ThrottleStepTest {
         over();
 
         assertThat(told).containsExactly("PUBLISHED 1: Ada 1", "FILTERED 3", "PUBLISHED 2: Bob 2");
+    }
+
+    @Test
+    void eventOfWhichNothingIsMade_opensNoWindow_andLeavesWhatIsPending() {
+        lent(0, SILENT);
+        assertThat(state.window("latest")).isEqualTo(Window.NONE);
+
+        lent(1, "Ada");
+        lent(2, "Bob");
+        lent(3, SILENT);
+
+        assertThat(over()).hasSize(1);
+        assertThat(told).containsExactly("FILTERED 1", "PUBLISHED 2: Ada 1", "FILTERED 4", "PUBLISHED 3: Bob 2");
     }
 
     @Test
@@ -258,11 +272,11 @@ class ThrottleStepTest {
         return text.substring(from, text.indexOf('"', from)) + " " + event.ordinal();
     }
 
-    private static LoanOpened latest(Loans loans) {
+    private static List<LoanOpened> latest(Loans loans) {
         if (loans.reader().equals(BAD)) {
             throw new IllegalStateException("a bad name");
         }
-        return new LoanOpened(loans.reader(), loans.open());
+        return loans.reader().equals(SILENT) ? List.of() : List.of(new LoanOpened(loans.reader(), loans.open()));
     }
 
     private static long at(long second) {

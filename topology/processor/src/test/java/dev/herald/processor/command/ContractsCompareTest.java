@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.herald.processor.CommandRun;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,14 +121,6 @@ class ContractsCompareTest {
     }
 
     private int run(String... words) {
-        Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                Map.of(),
-                Clock.systemUTC(),
-                List.of(),
-                orderly -> () -> {});
-        return CommandLines.run(surroundings, words);
+        return CommandRun.of(List.of(), out, err, words);
     }
 }

@@ -3,18 +3,15 @@ package dev.herald.processor.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.engine.publication.PublicationSource;
+import dev.herald.processor.CommandRun;
 import dev.herald.processor.OddPublication;
 import dev.herald.processor.TestPublication;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,14 +94,6 @@ class DescribeTest {
     private int run(String... arguments) {
         List<PublicationSource> sources = new ArrayList<>(List.of(() -> OddPublication.PUBLICATION));
         sources.add(new TestPublication());
-        Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                Map.of(),
-                Clock.systemUTC(),
-                sources,
-                orderly -> () -> {});
-        return CommandLines.run(surroundings, arguments);
+        return CommandRun.of(sources, out, err, arguments);
     }
 }

@@ -3,18 +3,15 @@ package dev.herald.processor.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.herald.processor.CommandRun;
 import dev.herald.processor.TestPublication;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,14 +122,6 @@ class ExpectationsListTest {
         List<String> words = new ArrayList<>(List.of(arguments));
         words.addAll(
                 List.of("--set", "herald.admin.port=" + processor.getAddress().getPort()));
-        Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                Map.of(),
-                Clock.systemUTC(),
-                TestPublication.sources(),
-                orderly -> () -> {});
-        return CommandLines.run(surroundings, words.toArray(String[]::new));
+        return CommandRun.of(TestPublication.sources(), out, err, words.toArray(String[]::new));
     }
 }

@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.herald.processor.CommandRun;
 import dev.herald.processor.NpmProject;
 import dev.herald.processor.OddPublication;
-import dev.herald.processor.command.CommandLines;
-import dev.herald.processor.command.Surroundings;
 import dev.herald.processor.context.Contexts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,18 +87,14 @@ class AsyncApiParserTest {
     private static Path described(Path file, String context, String... options) throws IOException {
         List<String> line = new ArrayList<>(List.of("describe", "--asyncapi", "--context", context));
         line.addAll(List.of(options));
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-            PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-            Surroundings surroundings = new Surroundings(
-                    InputStream.nullInputStream(),
+        StringWriter err = new StringWriter();
+        try (Writer out = Files.newBufferedWriter(file)) {
+            int code = CommandRun.of(
+                    context.equals("odd") ? List.of(() -> OddPublication.PUBLICATION) : Contexts.onClassPath(),
                     out,
                     err,
-                    Map.of(),
-                    Clock.systemUTC(),
-                    context.equals("odd") ? List.of(() -> OddPublication.PUBLICATION) : Contexts.onClassPath(),
-                    orderly -> () -> {});
-            assertThat(CommandLines.run(surroundings, line.toArray(String[]::new)))
-                    .isZero();
+                    line.toArray(String[]::new));
+            assertThat(code).as(err::toString).isZero();
         }
         return file;
     }
