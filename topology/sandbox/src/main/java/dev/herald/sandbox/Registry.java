@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
 public final class Registry implements AutoCloseable {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
     private static final List<String> JVM_FLAGS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+            List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private static final Map<String, String> SMALL = Map.ofEntries(
             Map.entry("quarkus.http.host", "127.0.0.1"),

@@ -39,7 +39,10 @@ final class InnerHerald implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("run"));
         guarded.settings(user).forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
         words.addAll(List.of("--set", "herald.admin.port=0", "--set", "herald.state.dir=" + state));
-        end = CompletableFuture.supplyAsync(() -> CommandLines.run(surroundings, words.toArray(String[]::new)));
+        // In a thread of its own: Java's HTTP client needs the common pool, which may have no more than one.
+        end = CompletableFuture.supplyAsync(
+                () -> CommandLines.run(surroundings, words.toArray(String[]::new)),
+                run -> new Thread(run, "inner-herald").start());
     }
 
     boolean hasEnded() {
