@@ -2,12 +2,10 @@ package dev.herald.testkit;
 
 import dev.herald.engine.mark.Marks;
 import dev.herald.engine.publication.Disclosure;
-import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.engine.step.Outcome;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,9 +93,7 @@ public final class LeakGuard {
     }
 
     private boolean hasMarks() {
-        List<DomainTopic<?>> topics = new ArrayList<>(publication.sources());
-        publication.lookups().forEach(lookup -> topics.add(lookup.topic()));
-        return topics.stream()
+        return publication.domainTopics().stream()
                 .flatMap(topic -> topic.types().stream())
                 .map(SpecificData.get()::getSchema)
                 .anyMatch(contract -> Marks.fields(contract, Marks::any).containsValue(true));

@@ -7,7 +7,6 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ record Setup(
 
     /** Returns whether the record keys of a kind of aggregate carry sequences. */
     boolean hasSequences(String aggregate) {
-        return domainTopics().stream()
+        return publication.domainTopics().stream()
                 .noneMatch(topic -> topic.aggregate().equals(aggregate)
                         && topic.dedupWindow().isPresent());
     }
@@ -62,21 +61,16 @@ record Setup(
         return new TopicNames("", publication.context());
     }
 
-    /** Returns every domain topic that the publication reads. */
-    List<DomainTopic<?>> domainTopics() {
-        List<DomainTopic<?>> topics = new ArrayList<>(publication.sources());
-        publication.lookups().forEach(lookup -> topics.add(lookup.topic()));
-        return topics;
-    }
-
     /** Returns the name of the domain topic of a kind of aggregate. */
     String domainTopic(String aggregate) {
-        return domainTopics().stream()
+        return publication.domainTopics().stream()
                 .filter(topic -> topic.aggregate().equals(aggregate))
                 .map(names()::domain)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("publication '" + publication.context()
                         + "' reads no domain topic '" + aggregate + "'; it reads "
-                        + domainTopics().stream().map(DomainTopic::aggregate).toList()));
+                        + publication.domainTopics().stream()
+                                .map(DomainTopic::aggregate)
+                                .toList()));
     }
 }

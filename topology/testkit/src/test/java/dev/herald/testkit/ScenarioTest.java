@@ -109,6 +109,6 @@ class ScenarioTest {
         assertThatThrownBy(() ->
                         scenario.when(bytes("tills", "t1#1", NOON, new byte[0])).then())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("publication 'shop' reads no domain topic 'tills'; it reads [till, article]");
+                .hasMessage("publication 'shop' reads no domain topic 'tills'; it reads [article, till]");
     }
 }

@@ -16,7 +16,6 @@ import dev.herald.processor.event.SendReport;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.topic.TopicAdmin;
-import dev.herald.processor.topic.TopicPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -94,7 +93,7 @@ final class EventsSend implements Callable<Integer> {
         }
         Clients clients = new Clients(herald.settings());
         Set<String> references = topics(publication.lookups().stream().map(Lookup::topic), publication);
-        refuseMissingTopics(clients, topics(TopicPlan.domainTopics(publication).stream(), publication));
+        refuseMissingTopics(clients, topics(publication.domainTopics().stream(), publication));
         Progress progress = new Progress(herald.surroundings(), "sent", census.good());
         try (Producer<byte[], byte[]> producer = clients.producer()) {
             EventSender sender = new EventSender(producer, references, withoutSequences(publication), pace);
@@ -109,7 +108,7 @@ final class EventsSend implements Callable<Integer> {
 
     private Set<String> withoutSequences(Publication publication) {
         return topics(
-                TopicPlan.domainTopics(publication).stream()
+                publication.domainTopics().stream()
                         .filter(topic -> topic.dedupWindow().isPresent()),
                 publication);
     }

@@ -13,7 +13,6 @@ import dev.herald.engine.registry.RegistryException;
 import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.processor.contract.NotRegisteredException;
 import dev.herald.processor.contract.Subjects;
-import dev.herald.processor.topic.TopicPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +57,7 @@ public final class EventEncoder {
         TopicNames names = new TopicNames(prefix, publication.context());
         List<String> missing = new ArrayList<>();
         Map<String, Map<String, Target>> targets = new LinkedHashMap<>();
-        for (DomainTopic<?> topic : TopicPlan.domainTopics(publication)) {
+        for (DomainTopic<?> topic : publication.domainTopics()) {
             Map<String, Target> types = new HashMap<>();
             for (Class<? extends SpecificRecord> type : topic.types()) {
                 Schema schema = SpecificData.get().getSchema(type);

@@ -13,7 +13,6 @@ import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.InputLag;
 import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
-import dev.herald.processor.topic.TopicPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +96,7 @@ final class RunningPublication {
     }
 
     private static List<String> domain(Publication publication, TopicNames names) {
-        return TopicPlan.domainTopics(publication).stream().map(names::domain).toList();
+        return publication.domainTopics().stream().map(names::domain).toList();
     }
 
     private void changed(KafkaStreams.State now, StreamErrors.Ending ending) {

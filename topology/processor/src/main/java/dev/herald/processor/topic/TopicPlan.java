@@ -1,6 +1,5 @@
 package dev.herald.processor.topic;
 
-import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
@@ -33,7 +32,8 @@ public record TopicPlan(List<TopicSpec> specs, List<String> sources, long maxEve
         TopicNames names = new TopicNames(wishes.prefix(), publication.context());
         Map<String, TopicKind> kinds = new LinkedHashMap<>();
         Map<String, Long> keptBytes = new HashMap<>();
-        domainTopics(publication)
+        publication
+                .domainTopics()
                 .forEach(topic -> kinds.put(
                         names.domain(topic),
                         topic.dedupWindow().isEmpty() ? TopicKind.DOMAIN : TopicKind.DOMAIN_WITHOUT_SEQUENCES));
@@ -68,11 +68,6 @@ public record TopicPlan(List<TopicSpec> specs, List<String> sources, long maxEve
                         settings.putIfAbsent(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(count)));
         return new TopicSpec(
                 name, kind, wishes.partitions(), wishes.replication(), Collections.unmodifiableSortedMap(settings));
-    }
-
-    /** Returns the domain topics of a publication: references first, then what needs them. */
-    public static List<DomainTopic<?>> domainTopics(Publication publication) {
-        return publication.domainTopics();
     }
 
     /**

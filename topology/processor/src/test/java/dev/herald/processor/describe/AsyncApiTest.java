@@ -7,7 +7,6 @@ import dev.herald.engine.event.Envelope;
 import dev.herald.engine.publication.Publication;
 import dev.herald.processor.OddPublication;
 import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
-import dev.herald.processor.topic.TopicPlan;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,7 @@ class AsyncApiTest {
         String text =
                 Documents.asyncApi(publication, SubjectStrategy.RECORD, false).toString();
 
-        TopicPlan.domainTopics(publication).forEach(topic -> {
+        publication.domainTopics().forEach(topic -> {
             assertThat(text).doesNotContain(".domain." + topic.aggregate());
             topic.types().forEach(type -> assertThat(text)
                     .doesNotContain(type.getSimpleName())
