@@ -11,7 +11,7 @@ import dev.herald.engine.registry.RegistrySettings;
 import dev.herald.engine.sample.Item;
 import dev.herald.processor.NpmProject;
 import dev.herald.processor.contract.Subjects;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.processor.catalogue.Catalogue;
 import dev.herald.processor.catalogue.Declared;
 import dev.herald.processor.catalogue.Released;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +52,7 @@ final class CatalogueWrite implements Callable<Integer> {
         if (released != null && !Files.isDirectory(released)) {
             throw new EndedException(ExitCode.BAD_INPUT, "--released " + released + ": there is no such folder");
         }
-        String prefix = herald.settings().get(HeraldSettings.TOPIC_PREFIX);
+        String prefix = herald.settings().get(TopicSettings.TOPIC_PREFIX);
         List<TopicSpec> topics = TopicPlans.of(herald).specs();
         List<Declared> contexts = herald.publications().stream()
                 .map(each -> new Declared(each, new TopicNames(prefix, each.context()), topics))

@@ -4,8 +4,9 @@ import dev.herald.processor.contract.Contract;
 import dev.herald.processor.contract.ContractState;
 import dev.herald.processor.contract.Contracts;
 import dev.herald.processor.contract.Subjects;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.TopicSettings;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,10 @@ final class ContractLists {
 
     static List<Contract> of(HeraldCommand herald) {
         Settings settings = herald.settings();
-        Subjects subjects = new Subjects(settings.get(HeraldSettings.SUBJECTS));
+        Subjects subjects = new Subjects(settings.get(ContractSettings.SUBJECTS));
         return herald.publications().stream()
                 .flatMap(publication ->
-                        Contracts.of(publication, settings.get(HeraldSettings.TOPIC_PREFIX), subjects).stream())
+                        Contracts.of(publication, settings.get(TopicSettings.TOPIC_PREFIX), subjects).stream())
                 .distinct()
                 .toList();
     }

@@ -6,7 +6,8 @@ import dev.herald.processor.describe.AsyncApi;
 import dev.herald.processor.describe.Description;
 import dev.herald.processor.describe.FlowChart;
 import dev.herald.processor.describe.PhysicalTopology;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.ContractSettings;
+import dev.herald.processor.setting.TopicSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class Describe implements Callable<Integer> {
         if (commands && !form.asyncapi) {
             throw new EndedException(ExitCode.USAGE, "--commands goes with --asyncapi alone");
         }
-        String prefix = herald.settings().get(HeraldSettings.TOPIC_PREFIX);
+        String prefix = herald.settings().get(TopicSettings.TOPIC_PREFIX);
         PrintWriter out = herald.surroundings().out();
         List<Publication> deployed = herald.publications();
         if (form.asyncapi) {
@@ -88,7 +89,7 @@ final class Describe implements Callable<Integer> {
                         publication,
                         prefix,
                         TopicPlans.of(herald).specs(),
-                        herald.settings().get(HeraldSettings.SUBJECTS),
+                        herald.settings().get(ContractSettings.SUBJECTS),
                         commands)
                 .document(Version.text());
     }

@@ -13,8 +13,9 @@ import dev.herald.processor.event.EventFile.Census;
 import dev.herald.processor.event.EventSender;
 import dev.herald.processor.event.Pace;
 import dev.herald.processor.event.SendReport;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicAdmin;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -118,8 +119,8 @@ final class EventsSend implements Callable<Integer> {
         try (RegistryAccess registry = RegistryAccess.open(settings)) {
             return EventEncoder.of(
                     publication,
-                    settings.get(HeraldSettings.TOPIC_PREFIX),
-                    new Subjects(settings.get(HeraldSettings.SUBJECTS)),
+                    settings.get(TopicSettings.TOPIC_PREFIX),
+                    new Subjects(settings.get(ContractSettings.SUBJECTS)),
                     registry.registry());
         }
     }
@@ -146,7 +147,7 @@ final class EventsSend implements Callable<Integer> {
     }
 
     private Set<String> topics(Stream<DomainTopic<?>> topics, Publication publication) {
-        TopicNames names = new TopicNames(herald.settings().get(HeraldSettings.TOPIC_PREFIX), publication.context());
+        TopicNames names = new TopicNames(herald.settings().get(TopicSettings.TOPIC_PREFIX), publication.context());
         return topics.map(names::domain).collect(Collectors.toSet());
     }
 

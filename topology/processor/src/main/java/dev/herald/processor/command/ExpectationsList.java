@@ -3,7 +3,7 @@ package dev.herald.processor.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.AdminSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -91,7 +91,7 @@ final class ExpectationsList implements Callable<Integer> {
                 + (which == null ? "" : "&state=" + which.state())
                 + (name == null ? "" : "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
         return URI.create(
-                "http://127.0.0.1:" + herald.settings().get(HeraldSettings.ADMIN_PORT) + "/expectations" + query);
+                "http://127.0.0.1:" + herald.settings().get(AdminSettings.ADMIN_PORT) + "/expectations" + query);
     }
 
     private static JsonNode ask(URI address) throws InterruptedException {

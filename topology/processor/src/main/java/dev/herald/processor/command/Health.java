@@ -1,6 +1,6 @@
 package dev.herald.processor.command;
 
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.AdminSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,8 +30,7 @@ final class Health implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        URI ready =
-                URI.create("http://127.0.0.1:" + herald.settings().get(HeraldSettings.ADMIN_PORT) + "/health/ready");
+        URI ready = URI.create("http://127.0.0.1:" + herald.settings().get(AdminSettings.ADMIN_PORT) + "/health/ready");
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
         try {

@@ -8,6 +8,7 @@ import dev.herald.processor.deadletter.ParkedLanes;
 import dev.herald.processor.deadletter.SupervisionEvents;
 import dev.herald.processor.event.TopicTail;
 import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicAdmin;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ final class LetterTopics {
     }
 
     static LetterTopics of(HeraldCommand herald, Publication publication) {
-        TopicNames names = new TopicNames(herald.settings().get(HeraldSettings.TOPIC_PREFIX), publication.context());
+        TopicNames names = new TopicNames(herald.settings().get(TopicSettings.TOPIC_PREFIX), publication.context());
         List<String> needed = List.of(names.deadLetters(), names.supervision(), names.control());
         Clients clients = new Clients(herald.settings());
         try (Admin admin = clients.admin()) {

@@ -8,8 +8,10 @@ import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.run.AdminServer;
 import dev.herald.processor.run.Platform;
 import dev.herald.processor.run.Processor;
+import dev.herald.processor.setting.AdminSettings;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.TopicSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +54,7 @@ final class Run implements Callable<Integer> {
             StartCheck check = new StartCheck(herald);
             check.pass(admin, registry);
             Platform platform = new Platform(
-                    settings.get(HeraldSettings.TOPIC_PREFIX),
+                    settings.get(TopicSettings.TOPIC_PREFIX),
                     check.topics(),
                     kafka(settings),
                     admin,
@@ -81,7 +83,7 @@ final class Run implements Callable<Integer> {
     private ExitCode run(Processor processor, Settings settings) throws InterruptedException {
         Duration patience = settings.get(HeraldSettings.STOP_TIMEOUT);
         Runnable disarm = herald.surroundings().onTermination().run(() -> stop(processor, patience));
-        try (AdminServer server = new AdminServer(processor, settings.get(HeraldSettings.ADMIN_PORT))) {
+        try (AdminServer server = new AdminServer(processor, settings.get(AdminSettings.ADMIN_PORT))) {
             Logs.kafkaWarns();
             processor.start();
             LOG.info(

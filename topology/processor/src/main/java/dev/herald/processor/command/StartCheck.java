@@ -5,8 +5,8 @@ import dev.herald.processor.contract.Contract;
 import dev.herald.processor.contract.ContractRegistry;
 import dev.herald.processor.contract.ContractState;
 import dev.herald.processor.contract.RegistryAccess;
-import dev.herald.processor.setting.HeraldSettings;
-import dev.herald.processor.setting.HeraldSettings.Registration;
+import dev.herald.processor.setting.ContractSettings;
+import dev.herald.processor.setting.ContractSettings.Registration;
 import dev.herald.processor.topic.TopicAdmin;
 import dev.herald.processor.topic.TopicDifference;
 import dev.herald.processor.topic.TopicState;
@@ -104,7 +104,7 @@ final class StartCheck {
 
     private List<ContractState> states(ContractRegistry registry) {
         List<Contract> contracts = ContractLists.of(herald);
-        return herald.settings().get(HeraldSettings.REGISTRATION) == Registration.ON_START
+        return herald.settings().get(ContractSettings.REGISTRATION) == Registration.ON_START
                 ? registry.register(contracts)
                 : registry.check(contracts);
     }

@@ -1,7 +1,7 @@
 package dev.herald.processor.command;
 
-import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicChange;
 import dev.herald.processor.topic.TopicDifference;
 import dev.herald.processor.topic.TopicPlan;
@@ -23,10 +23,10 @@ record TopicPlans(List<TopicPlan> plans) {
 
     static TopicWishes wishes(Settings settings) {
         return new TopicWishes(
-                settings.get(HeraldSettings.TOPIC_PREFIX),
-                settings.get(HeraldSettings.PARTITIONS),
-                settings.get(HeraldSettings.REPLICATION),
-                settings.get(HeraldSettings.MIN_INSYNC_REPLICAS),
+                settings.get(TopicSettings.TOPIC_PREFIX),
+                settings.get(TopicSettings.PARTITIONS),
+                settings.get(TopicSettings.REPLICATION),
+                settings.get(TopicSettings.MIN_INSYNC_REPLICAS),
                 settings.kafka());
     }
 

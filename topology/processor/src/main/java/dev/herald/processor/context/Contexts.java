@@ -3,6 +3,7 @@ package dev.herald.processor.context;
 import dev.herald.engine.publication.Bounds;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
+import dev.herald.processor.setting.ContextSettings;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.SettingsException;
@@ -64,10 +65,10 @@ public final class Contexts {
     private static Bounds bounds(Settings settings, Publication publication) {
         String context = publication.context();
         Bounds bounds = publication.bounds();
-        return bounds.holdFor(settings.get(HeraldSettings.HOLD_FOR, context).orElse(bounds.holdFor()))
-                .holdEvents(settings.get(HeraldSettings.HOLD_EVENTS, context).orElse(bounds.holdEvents()))
-                .waitFor(settings.get(HeraldSettings.WAIT_FOR, context).orElse(bounds.waitFor()))
-                .keepEvents(settings.get(HeraldSettings.KEEP_EVENTS, context)
+        return bounds.holdFor(settings.get(ContextSettings.HOLD_FOR, context).orElse(bounds.holdFor()))
+                .holdEvents(settings.get(ContextSettings.HOLD_EVENTS, context).orElse(bounds.holdEvents()))
+                .waitFor(settings.get(ContextSettings.WAIT_FOR, context).orElse(bounds.waitFor()))
+                .keepEvents(settings.get(ContextSettings.KEEP_EVENTS, context)
                         .map(Integer::longValue)
                         .orElse(bounds.keepEvents()));
     }

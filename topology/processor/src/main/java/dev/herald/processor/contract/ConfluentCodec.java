@@ -4,7 +4,7 @@ import dev.herald.engine.codec.Decoded;
 import dev.herald.engine.codec.ValueCodec;
 import dev.herald.engine.codec.ValueDecoder;
 import dev.herald.engine.registry.SchemaRegistry;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.Setting;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.SettingsException;
@@ -58,7 +58,7 @@ public final class ConfluentCodec implements ValueCodec {
      * @throws SettingsException when they ask for Confluent's serdes, and this build has none
      */
     public static ValueCodec of(Settings settings) {
-        if (settings.get(HeraldSettings.SERDE) == HeraldSettings.Serde.HERALD) {
+        if (settings.get(ContractSettings.SERDE) == ContractSettings.Serde.HERALD) {
             return ValueCodec.HERALD;
         }
         ConfluentCodec codec = new ConfluentCodec(config(settings), () -> found(SERIALIZER), () -> found(DESERIALIZER));
@@ -66,7 +66,7 @@ public final class ConfluentCodec implements ValueCodec {
             codec.serializers.get().close();
             codec.deserializers.get().close();
         } catch (KafkaException e) {
-            throw new SettingsException(List.of(HeraldSettings.SERDE.key() + " = 'confluent': expected " + SERIALIZER
+            throw new SettingsException(List.of(ContractSettings.SERDE.key() + " = 'confluent': expected " + SERIALIZER
                     + " on the class path: a build with the profile confluent has it"));
         }
         return codec;
@@ -88,43 +88,43 @@ public final class ConfluentCodec implements ValueCodec {
         Map<String, Object> config = new HashMap<>();
         config.put(
                 "schema.registry.url",
-                settings.get(HeraldSettings.REGISTRY_URLS).stream()
+                settings.get(ContractSettings.REGISTRY_URLS).stream()
                         .map(URI::toString)
                         .collect(Collectors.joining(",")));
         config.put("auto.register.schemas", false);
         config.put("specific.avro.reader", true);
         config.put("value.subject.name.strategy", PACKAGE + "subject." + strategy(settings));
-        switch (settings.get(HeraldSettings.REGISTRY_AUTH)) {
+        switch (settings.get(ContractSettings.REGISTRY_AUTH)) {
             case NONE -> {}
             case BASIC -> {
                 config.put("basic.auth.credentials.source", "USER_INFO");
                 config.put(
                         "basic.auth.user.info",
-                        settings.get(HeraldSettings.REGISTRY_USERNAME) + ":"
-                                + settings.get(HeraldSettings.REGISTRY_PASSWORD));
+                        settings.get(ContractSettings.REGISTRY_USERNAME) + ":"
+                                + settings.get(ContractSettings.REGISTRY_PASSWORD));
             }
             case BEARER -> {
                 config.put("bearer.auth.credentials.source", "STATIC_TOKEN");
-                config.put("bearer.auth.token", settings.get(HeraldSettings.REGISTRY_TOKEN));
+                config.put("bearer.auth.token", settings.get(ContractSettings.REGISTRY_TOKEN));
             }
         }
         store(
                 config,
                 "truststore",
                 settings,
-                HeraldSettings.REGISTRY_TRUSTSTORE,
-                HeraldSettings.REGISTRY_TRUSTSTORE_PASSWORD);
+                ContractSettings.REGISTRY_TRUSTSTORE,
+                ContractSettings.REGISTRY_TRUSTSTORE_PASSWORD);
         store(
                 config,
                 "keystore",
                 settings,
-                HeraldSettings.REGISTRY_KEYSTORE,
-                HeraldSettings.REGISTRY_KEYSTORE_PASSWORD);
+                ContractSettings.REGISTRY_KEYSTORE,
+                ContractSettings.REGISTRY_KEYSTORE_PASSWORD);
         return config;
     }
 
     private static String strategy(Settings settings) {
-        return switch (settings.get(HeraldSettings.SUBJECTS)) {
+        return switch (settings.get(ContractSettings.SUBJECTS)) {
             case RECORD -> "RecordNameStrategy";
             case TOPIC -> "TopicNameStrategy";
             case TOPIC_RECORD -> "TopicRecordNameStrategy";

@@ -6,6 +6,7 @@ import dev.herald.engine.registry.RegistryClient;
 import dev.herald.engine.registry.RegistrySettings;
 import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.engine.registry.TlsStores;
+import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Setting;
 import dev.herald.processor.setting.Settings;
@@ -39,7 +40,7 @@ public final class RegistryAccess implements AutoCloseable {
      */
     public static RegistryAccess open(Settings settings) {
         Duration patience = settings.get(HeraldSettings.CONNECT_TIMEOUT);
-        RegistrySettings.Builder builder = RegistrySettings.of(settings.get(HeraldSettings.REGISTRY_URLS).stream()
+        RegistrySettings.Builder builder = RegistrySettings.of(settings.get(ContractSettings.REGISTRY_URLS).stream()
                         .map(URI::toString)
                         .toList())
                 .credentials(credentials(settings))
@@ -47,9 +48,9 @@ public final class RegistryAccess implements AutoCloseable {
                 .retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE)
                 .patience(patience);
         TlsStores.Store trust =
-                store(settings, HeraldSettings.REGISTRY_TRUSTSTORE, HeraldSettings.REGISTRY_TRUSTSTORE_PASSWORD);
+                store(settings, ContractSettings.REGISTRY_TRUSTSTORE, ContractSettings.REGISTRY_TRUSTSTORE_PASSWORD);
         TlsStores.Store key =
-                store(settings, HeraldSettings.REGISTRY_KEYSTORE, HeraldSettings.REGISTRY_KEYSTORE_PASSWORD);
+                store(settings, ContractSettings.REGISTRY_KEYSTORE, ContractSettings.REGISTRY_KEYSTORE_PASSWORD);
         try {
             if (trust != null || key != null) {
                 builder.tls(TlsStores.context(trust, key));
@@ -87,12 +88,13 @@ public final class RegistryAccess implements AutoCloseable {
     }
 
     private static Credentials credentials(Settings settings) {
-        return switch (settings.get(HeraldSettings.REGISTRY_AUTH)) {
+        return switch (settings.get(ContractSettings.REGISTRY_AUTH)) {
             case NONE -> new Credentials.None();
             case BASIC ->
                 new Credentials.Basic(
-                        settings.get(HeraldSettings.REGISTRY_USERNAME), settings.get(HeraldSettings.REGISTRY_PASSWORD));
-            case BEARER -> new Credentials.Bearer(settings.get(HeraldSettings.REGISTRY_TOKEN));
+                        settings.get(ContractSettings.REGISTRY_USERNAME),
+                        settings.get(ContractSettings.REGISTRY_PASSWORD));
+            case BEARER -> new Credentials.Bearer(settings.get(ContractSettings.REGISTRY_TOKEN));
         };
     }
 

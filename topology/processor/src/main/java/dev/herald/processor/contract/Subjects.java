@@ -1,6 +1,6 @@
 package dev.herald.processor.contract;
 
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import org.apache.avro.Schema;
 
 /** Names subjects as Confluent's three standard strategies do, for values. */

@@ -8,7 +8,7 @@ import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.Style;
 import dev.herald.engine.publication.TopicNames;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import dev.herald.processor.topic.TopicSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

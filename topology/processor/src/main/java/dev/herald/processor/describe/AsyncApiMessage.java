@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publish.Channel;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import java.util.List;
 import java.util.Locale;
 import org.apache.avro.Schema;

@@ -13,17 +13,17 @@ final class Agreement {
 
     static List<String> faults(Settings settings) {
         List<String> faults = new ArrayList<>();
-        switch (settings.get(HeraldSettings.REGISTRY_AUTH)) {
+        switch (settings.get(ContractSettings.REGISTRY_AUTH)) {
             case BASIC -> {
-                needed(settings, HeraldSettings.REGISTRY_USERNAME, "basic", faults);
-                needed(settings, HeraldSettings.REGISTRY_PASSWORD, "basic", faults);
+                needed(settings, ContractSettings.REGISTRY_USERNAME, "basic", faults);
+                needed(settings, ContractSettings.REGISTRY_PASSWORD, "basic", faults);
             }
-            case BEARER -> needed(settings, HeraldSettings.REGISTRY_TOKEN, "bearer", faults);
+            case BEARER -> needed(settings, ContractSettings.REGISTRY_TOKEN, "bearer", faults);
             case NONE -> {}
         }
         replicas(settings, faults);
-        readable(settings, HeraldSettings.REGISTRY_TRUSTSTORE, faults);
-        readable(settings, HeraldSettings.REGISTRY_KEYSTORE, faults);
+        readable(settings, ContractSettings.REGISTRY_TRUSTSTORE, faults);
+        readable(settings, ContractSettings.REGISTRY_KEYSTORE, faults);
         return faults;
     }
 
@@ -34,11 +34,11 @@ final class Agreement {
     }
 
     private static void replicas(Settings settings, List<String> faults) {
-        int replication = settings.get(HeraldSettings.REPLICATION);
-        int insync = settings.get(HeraldSettings.MIN_INSYNC_REPLICAS);
+        int replication = settings.get(TopicSettings.REPLICATION);
+        int insync = settings.get(TopicSettings.MIN_INSYNC_REPLICAS);
         if (replication > 0 && insync > replication) {
-            faults.add(HeraldSettings.MIN_INSYNC_REPLICAS.key() + " = " + insync + ": expected at most "
-                    + HeraldSettings.REPLICATION.key() + " = " + replication + ", or nothing could be written");
+            faults.add(TopicSettings.MIN_INSYNC_REPLICAS.key() + " = " + insync + ": expected at most "
+                    + TopicSettings.REPLICATION.key() + " = " + replication + ", or nothing could be written");
         }
     }
 

@@ -8,7 +8,7 @@ import dev.herald.engine.contract.ContractKind;
 import dev.herald.engine.contract.Version;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.processor.TestPublication;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -9,7 +9,7 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.payments.domain.PartyRenamed;
 import dev.herald.processor.StylesPublication;
 import dev.herald.processor.TestPublication;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import dev.herald.processor.setting.SettingsException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

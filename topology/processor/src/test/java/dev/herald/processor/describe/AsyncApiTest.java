@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.publication.Publication;
 import dev.herald.processor.OddPublication;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
 import dev.herald.processor.OddPublication;
 import dev.herald.processor.context.Contexts;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import dev.herald.processor.topic.TopicPlan;
 import dev.herald.processor.topic.TopicWishes;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.herald.processor.contract.Contract;
 import dev.herald.processor.contract.Contracts;
 import dev.herald.processor.contract.NotRegisteredException;
 import dev.herald.processor.contract.Subjects;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

@@ -8,7 +8,7 @@ import dev.herald.processor.TestPublication;
 import dev.herald.processor.contract.Contracts;
 import dev.herald.processor.contract.Subjects;
 import dev.herald.processor.event.EventFile.Census;
-import dev.herald.processor.setting.HeraldSettings.SubjectStrategy;
+import dev.herald.processor.setting.ContractSettings.SubjectStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -21,9 +21,9 @@ class SettingsTest {
     void noSource_givesDefaults() {
         Settings settings = Settings.of(List.of());
 
-        assertThat(settings.get(HeraldSettings.PARTITIONS)).isEqualTo(6);
+        assertThat(settings.get(TopicSettings.PARTITIONS)).isEqualTo(6);
         assertThat(settings.get(HeraldSettings.CONTEXTS)).isEmpty();
-        assertThat(settings.get(HeraldSettings.REGISTRY_URLS))
+        assertThat(settings.get(ContractSettings.REGISTRY_URLS))
                 .containsExactly(URI.create("http://localhost:8080/apis/ccompat/v7"));
         assertThat(settings.get(HeraldSettings.CONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.kafka()).containsExactly(Map.entry("bootstrap.servers", "localhost:9092"));
@@ -47,9 +47,9 @@ class SettingsTest {
                         "KAFKA_PRODUCER_COMPRESSION_TYPE", "zstd")),
                 SettingSource.commandLine(Map.of("herald.topic-prefix", "line."))));
 
-        assertThat(settings.get(HeraldSettings.TOPIC_PREFIX)).isEqualTo("line.");
-        assertThat(settings.get(HeraldSettings.PARTITIONS)).isEqualTo(4);
-        assertThat(settings.get(HeraldSettings.REPLICATION)).isEqualTo(3);
+        assertThat(settings.get(TopicSettings.TOPIC_PREFIX)).isEqualTo("line.");
+        assertThat(settings.get(TopicSettings.PARTITIONS)).isEqualTo(4);
+        assertThat(settings.get(TopicSettings.REPLICATION)).isEqualTo(3);
         assertThat(settings.kafka())
                 .containsEntry("bootstrap.servers", "one:1,two:2")
                 .containsEntry("producer.compression.type", "zstd")
@@ -119,10 +119,10 @@ class SettingsTest {
                         "HERALD_PUBLICATION_PAYMENTS_HOLD_EVENTS", "7")),
                 SettingSource.commandLine(Map.of("herald.publication.payments.wait-for", "300ms"))));
 
-        assertThat(settings.get(HeraldSettings.WAIT_FOR, "payments")).contains(Duration.ofMillis(300));
-        assertThat(settings.get(HeraldSettings.WAIT_FOR, "card-payments")).contains(Duration.ofMinutes(2));
-        assertThat(settings.get(HeraldSettings.HOLD_EVENTS, "payments")).contains(7);
-        assertThat(settings.get(HeraldSettings.HOLD_FOR, "payments")).isEmpty();
+        assertThat(settings.get(ContextSettings.WAIT_FOR, "payments")).contains(Duration.ofMillis(300));
+        assertThat(settings.get(ContextSettings.WAIT_FOR, "card-payments")).contains(Duration.ofMinutes(2));
+        assertThat(settings.get(ContextSettings.HOLD_EVENTS, "payments")).contains(7);
+        assertThat(settings.get(ContextSettings.HOLD_FOR, "payments")).isEmpty();
         assertThat(settings.contextsNamed()).containsOnlyKeys("card-payments", "payments");
     }
 

@@ -3,9 +3,10 @@ package dev.herald.sandbox.deliveries;
 import dev.herald.processor.broker.Clients;
 import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.contract.Subjects;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.SettingSource;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.TopicSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,11 +64,11 @@ public final class CommandSideMain {
     public static void main(String[] args) throws IOException {
         Settings settings = Settings.of(List.of(SettingSource.file(Path.of(args[0]))));
         Simulation simulation = Simulation.of(Arrays.asList(args).subList(2, args.length));
-        String prefix = settings.get(HeraldSettings.TOPIC_PREFIX);
+        String prefix = settings.get(TopicSettings.TOPIC_PREFIX);
         try (RegistryAccess registry = RegistryAccess.open(settings);
                 Producer<byte[], byte[]> producer = new Clients(settings).producer();
                 Consumer<byte[], byte[]> consumer = consumer(settings, prefix + "command-side")) {
-            Subjects subjects = new Subjects(settings.get(HeraldSettings.SUBJECTS));
+            Subjects subjects = new Subjects(settings.get(ContractSettings.SUBJECTS));
             DomainRecords records = new DomainRecords(prefix + CommandLog.EVENTS, subjects, registry.registry());
             CommandSide side = new CommandSide(simulation, records);
             CommandLog log = new CommandLog(consumer, prefix, registry.registry());

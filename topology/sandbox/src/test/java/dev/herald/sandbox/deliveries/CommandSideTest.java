@@ -14,7 +14,7 @@ import dev.herald.deliveries.domain.DeliverySucceeded;
 import dev.herald.engine.event.EventKey;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.processor.contract.Subjects;
-import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -125,7 +125,7 @@ class CommandSideTest {
 
     private static CommandSide side() {
         InMemoryRegistry registry = new InMemoryRegistry();
-        Subjects subjects = new Subjects(Settings.of(List.of()).get(HeraldSettings.SUBJECTS));
+        Subjects subjects = new Subjects(Settings.of(List.of()).get(ContractSettings.SUBJECTS));
         for (Schema schema : List.of(
                 DeliveryCreated.getClassSchema(),
                 DeliveryScheduled.getClassSchema(),
