@@ -7,6 +7,7 @@ import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
 import dev.herald.engine.store.StoredInstances;
+import dev.herald.engine.store.WriteBackStore;
 import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InHand;
@@ -67,7 +68,7 @@ final class Execution {
     private static Map<String, Long> open(Setup setup, TopologyTestDriver driver) {
         Map<String, Long> open = new HashMap<>();
         for (String store : StoreNames.expectations(setup.publication())) {
-            StoredInstances.each(driver.getKeyValueStore(store), (owner, instance) -> {
+            StoredInstances.each((WriteBackStore) driver.getStateStore(store), (owner, instance) -> {
                 if (!instance.missed()) {
                     open.merge(owner.key().expectation(), 1L, Long::sum);
                 }

@@ -2,36 +2,137 @@ package dev.herald.engine.store;
 
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.AggregateStateCodec;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of the aggregates: one read and one write an event. */
+/**
+ * The entries of the aggregates, those used last as objects: an entry is decoded when it is first needed, and encoded once
+ * for each commit in which it changed.
+ */
 public final class AggregateStore {
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    /** What an entry takes as objects, for each byte of its stored form, and besides: as measured of small records. */
+    private static final int OBJECTS = 4;
+
+    private static final int OVERHEAD_BYTES = 400;
+
+    /** What a new entry is taken for until it is encoded. */
+    private static final int NEW_BYTES = 256;
+
+    private final WriteBackStore store;
     private final Map<String, AggregateStateCodec> codecs;
+    private final long maxBytes;
+    private final Map<AggregateKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<Entry> changed = new ArrayList<>();
+    private long bytes;
+
+    /** An entry as objects. */
+    private static final class Entry {
+
+        private final AggregateKey key;
+        private AggregateState state;
+        private boolean isChanged;
+        private long bytes;
+
+        private Entry(AggregateKey key, AggregateState state, int stored) {
+            this.key = key;
+            this.state = state;
+            this.bytes = weight(stored);
+        }
+    }
 
     /**
      * Creates the store.
      *
+     * @param store what it may keep in memory is what the entries may take that are kept as objects, about
      * @param codecs by kind of aggregate
      */
-    public AggregateStore(KeyValueStore<Bytes, byte[]> store, Map<String, AggregateStateCodec> codecs) {
+    public AggregateStore(WriteBackStore store, Map<String, AggregateStateCodec> codecs) {
         this.store = store;
         this.codecs = codecs;
+        this.maxBytes = store.maxBytes();
+        store.beforeWriting(this::encode);
     }
 
     /** Returns an aggregate's entry; null before its first event. */
     public @Nullable AggregateState load(AggregateKey key) {
-        byte[] bytes = store.get(Bytes.wrap(key.bytes()));
-        return bytes == null ? null : codec(key).read(key.toString(), bytes);
+        Entry entry = entries.get(key);
+        return entry == null ? read(key) : entry.state;
+    }
+
+    private @Nullable AggregateState read(AggregateKey key) {
+        byte[] stored = store.get(Bytes.wrap(key.bytes()));
+        if (stored == null) {
+            return null;
+        }
+        AggregateState state = codec(key).read(key.toString(), stored);
+        add(new Entry(key, state, stored.length));
+        return state;
     }
 
     /** Stores an aggregate's entry. */
     public void save(AggregateKey key, AggregateState state) {
-        store.put(Bytes.wrap(key.bytes()), codec(key).write(state));
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            entry = new Entry(key, state, NEW_BYTES);
+            add(entry);
+        }
+        entry.state = state;
+        if (!entry.isChanged) {
+            entry.isChanged = true;
+            changed.add(entry);
+        }
+    }
+
+    private void add(Entry entry) {
+        entries.put(entry.key, entry);
+        bytes += entry.bytes;
+        if (bytes > maxBytes) {
+            shrink(entry);
+        }
+    }
+
+    /** Lets go of those used longest ago, but for one. What has changed of them is written first, and all of it at once. */
+    @SuppressWarnings("ReferenceEquality") // the one entry that is meant
+    private void shrink(Entry needed) {
+        encode();
+        Iterator<Entry> eldest = entries.values().iterator();
+        while (bytes > maxBytes - maxBytes / 4 && eldest.hasNext()) {
+            Entry entry = eldest.next();
+            if (entry != needed) {
+                eldest.remove();
+                bytes -= entry.bytes;
+            }
+        }
+    }
+
+    /** Gives what has changed to the store, as bytes. */
+    private void encode() {
+        for (Entry entry : changed) {
+            byte[] stored = codec(entry.key).write(entry.state);
+            store.put(Bytes.wrap(entry.key.bytes()), stored);
+            entry.isChanged = false;
+            bytes -= entry.bytes;
+            entry.bytes = weight(stored.length);
+            bytes += entry.bytes;
+        }
+        changed.clear();
+    }
+
+    private static long weight(int stored) {
+        return OVERHEAD_BYTES + (long) OBJECTS * stored;
+    }
+
+    /** Gives what has changed to the store, and ends. */
+    public void close() {
+        encode();
+        store.beforeWriting(() -> {});
+        entries.clear();
     }
 
     private AggregateStateCodec codec(AggregateKey key) {

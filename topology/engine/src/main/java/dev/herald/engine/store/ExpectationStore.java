@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public final class ExpectationStore {
     private static final byte SOURCE = 4;
     private static final byte ORDINAL = 5;
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final WriteBackStore store;
     private final Map<String, KeptEventCodec> sources;
     private final TimeIndex dueTimes;
     private final TimeIndex repairTimes;
@@ -40,7 +39,7 @@ public final class ExpectationStore {
      *
      * @param sources how the records that open instances are stored, by kind of aggregate
      */
-    public ExpectationStore(KeyValueStore<Bytes, byte[]> store, Map<String, KeptEventCodec> sources) {
+    public ExpectationStore(WriteBackStore store, Map<String, KeptEventCodec> sources) {
         this.store = store;
         this.sources = sources;
         this.dueTimes = new TimeIndex(store, DUE);
@@ -102,7 +101,11 @@ public final class ExpectationStore {
     /** Stores an instance in place of what it was before; null for nothing. */
     public void save(Owner owner, @Nullable Instance before, Instance after) {
         index(owner, before, after);
-        store.put(key(INSTANCE, owner), codec.write(after));
+        if (before == null) {
+            store.putNew(key(INSTANCE, owner), codec.write(after));
+        } else {
+            store.put(key(INSTANCE, owner), codec.write(after));
+        }
     }
 
     /** Removes an instance with all that belongs to it. */

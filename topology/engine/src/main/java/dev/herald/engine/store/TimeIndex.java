@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Owners in the order of a time. While nothing is due, looking for it reads nothing. */
 final class TimeIndex {
 
     private static final byte[] NOTHING = {};
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final WriteBackStore store;
     private final byte kind;
 
     /** Before when there is known to be nothing. A range runs over all that was deleted in it, at each look. */
     private long earliest = Long.MIN_VALUE;
 
-    TimeIndex(KeyValueStore<Bytes, byte[]> store, byte kind) {
+    TimeIndex(WriteBackStore store, byte kind) {
         this.store = store;
         this.kind = kind;
     }
@@ -33,7 +32,8 @@ final class TimeIndex {
             store.delete(InstanceKeys.at(kind, before, owner.aggregate(), owner.key()));
         }
         if (after != Instance.NEVER) {
-            store.put(InstanceKeys.at(kind, after, owner.aggregate(), owner.key()), NOTHING);
+            // An owner has one time: there is no such entry.
+            store.putNew(InstanceKeys.at(kind, after, owner.aggregate(), owner.key()), NOTHING);
             earliest = Math.min(earliest, after);
         }
     }

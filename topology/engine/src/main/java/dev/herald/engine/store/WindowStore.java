@@ -7,8 +7,6 @@ import dev.herald.engine.supervise.Instance;
 import dev.herald.engine.supervise.InstanceKey;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The lanes in whose window something is pending, in the order in which it is due; in the store of expectations, whose
@@ -21,7 +19,7 @@ public final class WindowStore {
     private final TimeIndex index;
 
     /** Creates a view of the store of expectations. */
-    public WindowStore(KeyValueStore<Bytes, byte[]> store) {
+    public WindowStore(WriteBackStore store) {
         this.index = new TimeIndex(store, PENDING);
     }
 

@@ -56,6 +56,7 @@ final class Entries {
     }
 
     void close() {
+        states.close();
         tally.close();
     }
 }

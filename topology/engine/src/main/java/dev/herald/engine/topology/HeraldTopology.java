@@ -8,7 +8,6 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -16,9 +15,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** The topology of one publication, one line a stage, in the order of the data. */
 public final class HeraldTopology {
@@ -36,15 +32,17 @@ public final class HeraldTopology {
     public static Topology of(Deployment deployment, Properties settings) {
         TaskParts parts = new TaskParts(deployment);
         StreamsBuilder builder = new StreamsBuilder();
-        deployment.publication().lookups().forEach(lookup -> references(builder, lookup, parts));
+        StateStores stores = new StateStores(settings, Section.storesThatWriteBack(deployment));
+        deployment.publication().lookups().forEach(lookup -> references(builder, lookup, parts, stores));
         KStream<byte[], Outbound> made = step(
-                builder.addStateStore(store(StoreNames.REFERENCE_FAULTS)).stream(
+                builder.addStateStore(stores.logged(StoreNames.REFERENCE_FAULTS)).stream(
                         inputs(deployment), consumed("receive")),
                 builder,
                 parts,
+                stores,
                 Section.DOMAIN,
                 "step");
-        gather(made, builder, parts);
+        gather(made, builder, parts, stores);
         publish(
                 deployment.publication().gatherings().isEmpty()
                         ? made
@@ -54,15 +52,21 @@ public final class HeraldTopology {
     }
 
     private static KStream<byte[], Outbound> step(
-            KStream<byte[], byte[]> input, StreamsBuilder builder, TaskParts parts, Section section, String name) {
-        builder.addStateStore(store(section.store(StoreNames.AGGREGATES)).withCachingEnabled());
-        section.stores().stream().skip(1).forEach(each -> builder.addStateStore(store(each)));
-        List<String> stores = section.changed();
-        return input.process(() -> new EventProcessor(parts, section), Named.as(name), stores.toArray(String[]::new));
+            KStream<byte[], byte[]> input,
+            StreamsBuilder builder,
+            TaskParts parts,
+            StateStores stores,
+            Section section,
+            String name) {
+        section.touchedOften().forEach(each -> builder.addStateStore(stores.writingBack(each)));
+        section.touchedSeldom().forEach(each -> builder.addStateStore(stores.logged(each)));
+        String[] changed = section.changed().toArray(String[]::new);
+        return input.process(() -> new EventProcessor(parts, section), Named.as(name), changed);
     }
 
     /** What is gathered goes through a repartition topic to a step of its own. */
-    private static void gather(KStream<byte[], Outbound> made, StreamsBuilder builder, TaskParts parts) {
+    private static void gather(
+            KStream<byte[], Outbound> made, StreamsBuilder builder, TaskParts parts, StateStores stores) {
         for (Gathering<?> gathering : parts.deployment().publication().gatherings()) {
             String name = gathering.name();
             KStream<byte[], byte[]> gathered = made.filter(
@@ -71,7 +75,7 @@ public final class HeraldTopology {
                     .repartition(Repartitioned.<byte[], byte[]>as(name)
                             .withKeySerde(BYTES)
                             .withValueSerde(BYTES));
-            publish(step(gathered, builder, parts, new Section(gathering), "step-" + name), "publish-" + name);
+            publish(step(gathered, builder, parts, stores, new Section(gathering), "step-" + name), "publish-" + name);
         }
     }
 
@@ -92,19 +96,12 @@ public final class HeraldTopology {
                 .withName(name);
     }
 
-    private static void references(StreamsBuilder builder, Lookup<?> lookup, TaskParts parts) {
+    private static void references(StreamsBuilder builder, Lookup<?> lookup, TaskParts parts, StateStores stores) {
         DomainTopic<?> topic = lookup.topic();
         builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(StoreNames.lookup(lookup)), Serdes.Bytes(), BYTES)
-                        .withLoggingDisabled(),
+                stores.ofTopic(StoreNames.lookup(lookup)),
                 parts.deployment().names().domain(topic),
                 consumed("receive-" + lookup.name()),
                 () -> parts.references(lookup));
-    }
-
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), BYTES)
-                .withLoggingEnabled(InternalTopic.changelogSettings());
     }
 }

@@ -21,8 +21,18 @@ record Section(@Nullable Gathering<?> gathering) {
 
     static final Section DOMAIN = new Section(null);
 
-    private static final List<String> STORES =
-            List.of(StoreNames.AGGREGATES, StoreNames.KEPT, StoreNames.DEADLINES, StoreNames.EXPECTATIONS);
+    private static final List<String> OFTEN = List.of(StoreNames.AGGREGATES, StoreNames.EXPECTATIONS);
+    private static final List<String> SELDOM = List.of(StoreNames.KEPT, StoreNames.DEADLINES);
+
+    /** Returns how many stores of a deployment write at commits, where one process has all of its tasks. */
+    static int storesThatWriteBack(Deployment deployment) {
+        int sections = 1 + deployment.publication().gatherings().size();
+        int tasks = deployment.partitions().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        return OFTEN.size() * sections * tasks;
+    }
 
     boolean isDomain() {
         return gathering == null;
@@ -33,17 +43,20 @@ record Section(@Nullable Gathering<?> gathering) {
         return gathering == null ? kind : StoreNames.of(gathering, kind);
     }
 
-    /** Returns the names of the stores that any section has. */
-    List<String> stores() {
-        return STORES.stream().map(this::store).toList();
+    /** Returns the names of the stores that many events change: they write at commits. */
+    List<String> touchedOften() {
+        return OFTEN.stream().map(this::store).toList();
+    }
+
+    /** Returns the names of the stores that most events leave alone. */
+    List<String> touchedSeldom() {
+        return SELDOM.stream().map(this::store).toList();
     }
 
     /** Returns the names of all stores that its tasks change, each with a changelog. */
     List<String> changed() {
-        return isDomain()
-                ? Stream.concat(stores().stream(), Stream.of(StoreNames.REFERENCE_FAULTS))
-                        .toList()
-                : stores();
+        Stream<String> own = Stream.concat(touchedOften().stream(), touchedSeldom().stream());
+        return (isDomain() ? Stream.concat(own, Stream.of(StoreNames.REFERENCE_FAULTS)) : own).toList();
     }
 
     /** Returns what stands for domain topics: their events have a projection, rules and expectations. */

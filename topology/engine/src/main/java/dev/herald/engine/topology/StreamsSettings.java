@@ -28,7 +28,8 @@ public final class StreamsSettings {
     /** What an entry of the state has beside an event and a projection, at the most: its key, the event's place. */
     private static final int ENTRY_OVERHEAD_BYTES = 64 * 1024;
 
-    private static final long CACHE_BYTES = 64L * 1024 * 1024;
+    /** What all stores of a publication keep in memory in one process, about, in bytes. */
+    static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private StreamsSettings() {}
 

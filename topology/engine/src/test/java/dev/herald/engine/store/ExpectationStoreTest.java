@@ -22,8 +22,8 @@ class ExpectationStoreTest {
     private static final int MILLION = 1_000_000;
 
     private final AtomicLong reads = new AtomicLong();
-    private final ExpectationStore store =
-            new ExpectationStore(counting(MemoryStore.open(new MockProcessorContext<>(), "expectations")), Map.of());
+    private final ExpectationStore store = new ExpectationStore(
+            new WriteBackStore(counting(MemoryStore.open(new MockProcessorContext<>(), "expectations")), 0), Map.of());
 
     @Test
     void millionOpen_costNothingWhileNoneIsDue_andDueOnesCostThemselves() {

@@ -45,6 +45,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -187,12 +188,17 @@ final class ParcelsDriver implements AutoCloseable {
                 .toList();
     }
 
+    @SuppressWarnings("unchecked")
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        return (ReadOnlyKeyValueStore<Bytes, byte[]>)
+                Objects.requireNonNull(driver.getAllStateStores().get(name), name);
+    }
+
     /** Returns all that is stored, by store and key, in hexadecimal. */
     Map<String, String> stored() {
         Map<String, String> stored = new TreeMap<>();
         for (String name : List.of(StoreNames.AGGREGATES, StoreNames.KEPT, StoreNames.DEADLINES)) {
-            try (KeyValueIterator<Bytes, byte[]> all =
-                    driver.<Bytes, byte[]>getKeyValueStore(name).all()) {
+            try (KeyValueIterator<Bytes, byte[]> all = store(name).all()) {
                 all.forEachRemaining(entry ->
                         stored.put(name + " " + entry.key, HexFormat.of().formatHex(entry.value)));
             }
