@@ -1,6 +1,5 @@
 package dev.herald.engine.publish;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,13 @@ public record IntegrationEvent(Channel channel, String id, String key, Payload v
                 + 2 * length(cause.traceparent());
     }
 
+    /** Returns how many bytes a text has in UTF-8; it may be more where halves of characters stand alone. */
     private static int length(@Nullable String text) {
-        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = 0;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            char character = text.charAt(i);
+            bytes += character < 0x80 ? 1 : character < 0x800 || Character.isSurrogate(character) ? 2 : 3;
+        }
+        return bytes;
     }
 }

@@ -5,6 +5,7 @@ import dev.herald.engine.codec.ValueDecoder;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.event.Envelope;
 import dev.herald.engine.event.EventKey;
+import dev.herald.engine.event.Rfc3339;
 import dev.herald.engine.producer.AggregateIdPartitioner;
 import dev.herald.engine.publication.DomainTopic;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,7 @@ public final class Receiver {
         }
         Instant time;
         try {
-            time = headers.time == null ? Instant.ofEpochMilli(source.timestamp()) : Instant.parse(headers.time);
+            time = headers.time == null ? Instant.ofEpochMilli(source.timestamp()) : Rfc3339.parse(headers.time);
         } catch (DateTimeException e) {
             return unreadable(key, source, timeFault(headers.time, source) + " is no RFC 3339 instant", e);
         }
@@ -158,10 +159,10 @@ public final class Receiver {
                 : key.toString();
     }
 
-    private static String timeFault(@Nullable String header, SourceRecord source) {
+    private static String timeFault(byte @Nullable [] header, SourceRecord source) {
         return header == null
                 ? "the record's timestamp " + source.timestamp()
-                : "header " + Envelope.TIME + " '" + header + "'";
+                : "header " + Envelope.TIME + " '" + new String(header, StandardCharsets.UTF_8) + "'";
     }
 
     private static Received unreadable(
@@ -173,7 +174,7 @@ public final class Receiver {
     private static final class EnvelopeHeaders {
 
         private @Nullable String id;
-        private @Nullable String time;
+        private byte @Nullable [] time;
         private @Nullable String correlationId;
         private @Nullable String traceparent;
 
@@ -188,7 +189,7 @@ public final class Receiver {
         private void take(Header header) {
             switch (header.key()) {
                 case Envelope.ID -> id = text(header);
-                case Envelope.TIME -> time = text(header);
+                case Envelope.TIME -> time = header.value();
                 case Envelope.CORRELATION_ID -> correlationId = text(header);
                 case Envelope.TRACEPARENT -> traceparent = text(header);
                 default -> {}

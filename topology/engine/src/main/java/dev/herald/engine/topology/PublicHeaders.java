@@ -1,6 +1,7 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.event.Envelope;
+import dev.herald.engine.event.Rfc3339;
 import dev.herald.engine.publish.Cause;
 import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
@@ -26,7 +27,7 @@ final class PublicHeaders {
         Headers headers = new RecordHeaders(constant.computeIfAbsent(event.channel(), PublicHeaders::constant));
         add(headers, Envelope.ID, event.id());
         add(headers, Envelope.SUBJECT, cause.aggregateId());
-        add(headers, Envelope.TIME, cause.time().toString());
+        headers.add(Envelope.TIME, Rfc3339.text(cause.time()));
         add(headers, Envelope.SEQUENCE, Envelope.sequenceText(event.ordinal()));
         add(headers, Envelope.CAUSATION_ID, cause.id());
         if (cause.correlationId() != null) {
@@ -44,7 +45,7 @@ final class PublicHeaders {
         Headers headers = new RecordHeaders(constant.computeIfAbsent(channel, PublicHeaders::constant));
         add(headers, Envelope.ID, id);
         add(headers, Envelope.SUBJECT, aggregateId);
-        add(headers, Envelope.TIME, time.toString());
+        headers.add(Envelope.TIME, Rfc3339.text(time));
         return headers;
     }
 
