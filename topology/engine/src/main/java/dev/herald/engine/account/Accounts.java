@@ -81,6 +81,7 @@ public final class Accounts {
     }
 
     private Ledger ledger(String rule) {
-        return ledgers.computeIfAbsent(rule, name -> new Ledger());
+        Ledger known = ledgers.get(rule);
+        return known == null ? ledgers.computeIfAbsent(rule, name -> new Ledger()) : known;
     }
 }

@@ -118,7 +118,7 @@ record Scalar(Schema schema, Object missing, Writer writer, Reader reader) imple
     }
 
     private static void writeDecimal(Object value, Encoder out) throws IOException {
-        out.writeBytes(DECIMALS.toBytes((BigDecimal) value, BIG_DECIMAL, LogicalTypes.bigDecimal()));
+        out.writeBytes(BigDecimals.bytes((BigDecimal) value));
     }
 
     private static Object readDecimal(Decoder in) throws IOException {

@@ -21,7 +21,9 @@ public final class ReferenceCache {
         if (versions.size() >= LIMIT) {
             versions.clear();
         }
-        return versions.computeIfAbsent(id, load);
+        // What is there is found without the lock that computing takes.
+        Versions known = versions.get(id);
+        return known == null ? versions.computeIfAbsent(id, load) : known;
     }
 
     void changed(String id) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class AggregateStore {
         this.store = store;
         this.codecs = codecs;
         this.maxBytes = store.maxBytes();
-        store.beforeWriting(this::encode);
+        store.beforeWriting(this::write);
     }
 
     /** Returns an aggregate's entry; null before its first event. */
@@ -100,7 +101,7 @@ public final class AggregateStore {
     /** Lets go of those used longest ago, but for one. What has changed of them is written first, and all of it at once. */
     @SuppressWarnings("ReferenceEquality") // the one entry that is meant
     private void shrink(Entry needed) {
-        encode();
+        write();
         Iterator<Entry> eldest = entries.values().iterator();
         while (bytes > maxBytes - maxBytes / 4 && eldest.hasNext()) {
             Entry entry = eldest.next();
@@ -111,11 +112,15 @@ public final class AggregateStore {
         }
     }
 
+    private void write() {
+        encode(store::write);
+    }
+
     /** Gives what has changed to the store, as bytes. */
-    private void encode() {
+    private void encode(BiConsumer<Bytes, byte[]> to) {
         for (Entry entry : changed) {
             byte[] stored = codec(entry.key).write(entry.state);
-            store.put(Bytes.wrap(entry.key.bytes()), stored);
+            to.accept(Bytes.wrap(entry.key.bytes()), stored);
             entry.isChanged = false;
             bytes -= entry.bytes;
             entry.bytes = weight(stored.length);
@@ -130,7 +135,7 @@ public final class AggregateStore {
 
     /** Gives what has changed to the store, and ends. */
     public void close() {
-        encode();
+        encode(store::put);
         store.beforeWriting(() -> {});
         entries.clear();
     }

@@ -65,6 +65,11 @@ public final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes,
         change(key, new Change(value, had != null && had.isNew()));
     }
 
+    /** Stores an entry that has no changes in memory, below and at once. */
+    void write(Bytes key, byte[] value) {
+        wrapped().put(key, value);
+    }
+
     /** Stores an entry of a key that the store does not have: where it is deleted before the commit, nothing is written. */
     public void putNew(Bytes key, byte[] value) {
         Change had = changes.get(key);
@@ -87,7 +92,7 @@ public final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes,
         Change had = changes.put(key, change);
         bytes += size(key, change) - (had == null ? 0 : size(key, had));
         if (bytes > maxBytes) {
-            write();
+            writeChanges();
         }
     }
 
@@ -136,10 +141,10 @@ public final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes,
     @Override
     public void flushCache() {
         before.run();
-        write();
+        writeChanges();
     }
 
-    private void write() {
+    private void writeChanges() {
         changes.forEach((key, change) -> {
             byte[] value = change.value();
             if (value == null) {
