@@ -14,12 +14,16 @@ import org.apache.avro.SchemaNormalization;
  * @param source the context, as a URI reference
  * @param dataSchema the contract, as a URN of the record's full name and the CRC-64-AVRO fingerprint of its schema:
  *     the same wherever the contract is registered
+ * @param constantBytes how many bytes the last three have
  */
-public record Channel(String topic, String type, String source, String dataSchema) {
+public record Channel(String topic, String type, String source, String dataSchema, int constantBytes) {
 
     /** Returns the channel of a contract of a context. */
     public static Channel of(String topic, String context, Schema contract) {
-        return new Channel(topic, contract.getFullName(), sourceOf(context), dataSchemaOf(contract));
+        String source = sourceOf(context);
+        String dataSchema = dataSchemaOf(contract);
+        int bytes = (contract.getFullName() + source + dataSchema).getBytes(StandardCharsets.UTF_8).length;
+        return new Channel(topic, contract.getFullName(), source, dataSchema, bytes);
     }
 
     /** Returns the {@link Envelope#SOURCE} of a context. */
@@ -31,9 +35,5 @@ public record Channel(String topic, String type, String source, String dataSchem
     public static String dataSchemaOf(Schema contract) {
         long fingerprint = SchemaNormalization.parsingFingerprint64(contract);
         return String.format(Locale.ROOT, "urn:avro:%s:%016x", contract.getFullName(), fingerprint);
-    }
-
-    int constantBytes() {
-        return (type + source + dataSchema).getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,6 +1,7 @@
 package dev.herald.engine.store;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of an aggregate among all of a context's.
@@ -21,6 +22,17 @@ public record AggregateKey(String aggregate, String id) {
         String text = new String(bytes, from, length, StandardCharsets.UTF_8);
         int split = text.indexOf(SEPARATOR);
         return new AggregateKey(text.substring(0, split), text.substring(split + 1));
+    }
+
+    /** As a record's own, without its way through method handles: keys are compared for each event. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AggregateKey that && id.equals(that.id) && aggregate.equals(that.aggregate);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + aggregate.hashCode();
     }
 
     @Override
