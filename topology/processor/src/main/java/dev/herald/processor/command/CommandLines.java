@@ -1,5 +1,7 @@
 package dev.herald.processor.command;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -23,6 +25,7 @@ public final class CommandLines {
         CommandLine line = new CommandLine(herald)
                 .addSubcommand(new Run(herald))
                 .addSubcommand(new Health(herald))
+                .addSubcommand(new SettingsShow(herald))
                 .addSubcommand(new Describe(herald))
                 .addSubcommand(new CatalogueWrite(herald))
                 .addSubcommand(group(
@@ -65,9 +68,12 @@ public final class CommandLines {
 
     private static int report(HeraldCommand herald, Exception exception) {
         Failure failure = Failure.of(exception, herald.settingsRead());
-        herald.surroundings().err().println("herald: " + failure.message());
+        herald.surroundings().err().println("herald: " + herald.secrets().hide(failure.message()));
         if (herald.stacktrace) {
-            exception.printStackTrace(herald.surroundings().err());
+            StringWriter trace = new StringWriter();
+            exception.printStackTrace(new PrintWriter(trace, true));
+            herald.surroundings().err().print(herald.secrets().hide(trace.toString()));
+            herald.surroundings().err().flush();
         } else if (failure.code() == ExitCode.BUG) {
             herald.surroundings().err().println("herald: --stacktrace shows where");
         }

@@ -1,5 +1,6 @@
 package dev.herald.processor.setting;
 
+import dev.herald.processor.setting.ContractSettings.RegistryAuth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,18 @@ final class Agreement {
 
     private Agreement() {}
 
+    /** Looks at those that could be read: a fault of one hides none of another. */
     static List<String> faults(Settings settings) {
         List<String> faults = new ArrayList<>();
-        switch (settings.get(ContractSettings.REGISTRY_AUTH)) {
+        settings.find(ContractSettings.REGISTRY_AUTH).ifPresent(auth -> login(settings, auth, faults));
+        replicas(settings, faults);
+        readable(settings, ContractSettings.REGISTRY_TRUSTSTORE, faults);
+        readable(settings, ContractSettings.REGISTRY_KEYSTORE, faults);
+        return faults;
+    }
+
+    private static void login(Settings settings, RegistryAuth auth, List<String> faults) {
+        switch (auth) {
             case BASIC -> {
                 needed(settings, ContractSettings.REGISTRY_USERNAME, "basic", faults);
                 needed(settings, ContractSettings.REGISTRY_PASSWORD, "basic", faults);
@@ -21,21 +31,17 @@ final class Agreement {
             case BEARER -> needed(settings, ContractSettings.REGISTRY_TOKEN, "bearer", faults);
             case NONE -> {}
         }
-        replicas(settings, faults);
-        readable(settings, ContractSettings.REGISTRY_TRUSTSTORE, faults);
-        readable(settings, ContractSettings.REGISTRY_KEYSTORE, faults);
-        return faults;
     }
 
     private static void needed(Settings settings, Setting<String> setting, String auth, List<String> faults) {
-        if (settings.get(setting).isEmpty()) {
+        if (settings.find(setting).filter(String::isEmpty).isPresent()) {
             faults.add(setting.key() + " is not set: herald.registry.auth = " + auth + " needs it");
         }
     }
 
     private static void replicas(Settings settings, List<String> faults) {
-        int replication = settings.get(TopicSettings.REPLICATION);
-        int insync = settings.get(TopicSettings.MIN_INSYNC_REPLICAS);
+        int replication = settings.find(TopicSettings.REPLICATION).orElse(-1);
+        int insync = settings.find(TopicSettings.MIN_INSYNC_REPLICAS).orElse(-1);
         if (replication > 0 && insync > replication) {
             faults.add(TopicSettings.MIN_INSYNC_REPLICAS.key() + " = " + insync + ": expected at most "
                     + TopicSettings.REPLICATION.key() + " = " + replication + ", or nothing could be written");
@@ -43,7 +49,8 @@ final class Agreement {
     }
 
     private static void readable(Settings settings, Setting<Optional<Path>> setting, List<String> faults) {
-        settings.get(setting)
+        settings.find(setting)
+                .flatMap(path -> path)
                 .filter(path -> !Files.isReadable(path))
                 .ifPresent(path -> faults.add(setting.key() + " = '" + path + "': expected a file that can be read"));
     }

@@ -139,7 +139,7 @@ class SettingsTest {
     @Test
     void missingFile_isNamed(@TempDir Path dir) {
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> SettingSource.file(dir.resolve("absent.properties")))
+                .isThrownBy(() -> Settings.of(List.of(SettingSource.file(dir.resolve("absent.properties")))))
                 .withMessageContaining("absent.properties: there is no such file");
     }
 }
