@@ -60,8 +60,7 @@ final class Providers implements AutoCloseable {
         String place = key + " (" + value.origin() + "): " + reference.group();
         ConfigProvider provider = byName.get(name);
         if (provider == null) {
-            String why = faults.isAbout(classKey(name)) ? " cannot be used" : " is not named by " + KEY;
-            faults.add(key, place + ": the config provider '" + name + "'" + why);
+            faults.add(key, key + " (" + value.origin() + "): " + unusable(name));
             return Optional.empty();
         }
         Map<String, String> data;
@@ -77,6 +76,13 @@ final class Providers implements AutoCloseable {
             faults.add(key, place + ": provider '" + name + "' has no such key, or may not read it");
         }
         return Optional.ofNullable(found).map(SecretFile::withoutLineEnd);
+    }
+
+    /** The name of a provider that nobody has declared may be part of a password that only looks like a reference. */
+    private String unusable(String name) {
+        return faults.isAbout(classKey(name))
+                ? "its config provider '" + name + "' cannot be used"
+                : "refers to a config provider that " + KEY + " does not name: it names " + byName.keySet();
     }
 
     private void create(String name) {
