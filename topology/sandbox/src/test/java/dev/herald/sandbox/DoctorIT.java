@@ -32,9 +32,21 @@ class DoctorIT {
                 .contains("fine       replicas: all in step")
                 .contains("fine       consumer groups: doctor-it-1.herald-payments: nobody has joined yet")
                 .contains("fine       contracts: the registry has all")
-                .contains("fine       clock: agrees with the registry's")
+                .contains("unchecked  clock: the registry's clock: it sends no Date")
                 .contains("unchecked  clock: the brokers' clocks")
                 .containsPattern("problems: 0, warnings: \\d+, not checked: \\d+\\s*$");
+    }
+
+    @Test
+    void groupOfARunningHerald_isSeenAtWork_withItsMembers(Broker broker, Registry registry) throws Exception {
+        try (Installation installation = Installation.at(broker, registry);
+                HeraldProcess herald = installation.run()) {
+            assertThat(herald.isRunning()).isTrue();
+            Await.until(
+                    LIMIT,
+                    () -> installation.terminal().herald("doctor").out().contains("herald-payments: at work, members: "),
+                    () -> installation.terminal().herald("doctor").out());
+        }
     }
 
     @Test
@@ -43,9 +55,9 @@ class DoctorIT {
         Terminal terminal = new Terminal(broker, registry, "doctor-it-2.");
         terminal.herald("topics", "apply").well();
         breakTopics(broker, "doctor-it-2.payments.control", "doctor-it-2.payments.domain.party");
-        Await.until(LIMIT, () -> terminal.herald("doctor").out().contains("found missing"), () -> terminal.herald(
-                        "doctor")
-                .out());
+        Await.until(
+                LIMIT, () -> terminal.herald("doctor").out().contains("found missing"), () -> terminal.herald("doctor")
+                        .out());
 
         Terminal.Said said = terminal.herald("doctor");
 

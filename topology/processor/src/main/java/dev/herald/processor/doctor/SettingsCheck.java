@@ -28,8 +28,10 @@ record SettingsCheck(Settings settings) implements Check {
             return List.of(new Fine(given + " given, none wrong"));
         }
         return settings.warnings().stream()
-                .<Finding>map(warning -> new Warning(
-                        warning, "correct the name, unless a plugin reads it; `herald settings --given` shows it"))
+                .<Finding>map(
+                        warning -> new Warning(
+                                warning,
+                                "correct or remove it, unless a plugin or another command reads it; `herald settings --given` shows all"))
                 .toList();
     }
 }

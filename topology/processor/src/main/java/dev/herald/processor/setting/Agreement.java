@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What settings must be together, once each is right alone. */
 final class Agreement {
 
+    private static final String STATE_DIR = "state.dir";
+
     private Agreement() {}
 
     /** Looks at those that could be read: a fault of one hides none of another. */
@@ -17,6 +19,7 @@ final class Agreement {
         List<String> faults = new ArrayList<>();
         settings.find(ContractSettings.REGISTRY_AUTH).ifPresent(auth -> login(settings, auth, faults));
         replicas(settings, faults);
+        oneStateDirectory(settings, faults);
         readable(settings, ContractSettings.REGISTRY_TRUSTSTORE, faults);
         readable(settings, ContractSettings.REGISTRY_KEYSTORE, faults);
         return faults;
@@ -45,6 +48,15 @@ final class Agreement {
         if (replication > 0 && insync > replication) {
             faults.add(TopicSettings.MIN_INSYNC_REPLICAS.key() + " = " + insync + ": expected at most "
                     + TopicSettings.REPLICATION.key() + " = " + replication + ", or nothing could be written");
+        }
+    }
+
+    private static void oneStateDirectory(Settings settings, List<String> faults) {
+        Optional<Path> ours = settings.find(HeraldSettings.STATE_DIR).flatMap(path -> path);
+        String theirs = settings.kafka().get(STATE_DIR);
+        if (ours.isPresent() && theirs != null && !theirs.equals(ours.get().toString())) {
+            faults.add("kafka." + STATE_DIR + " = '" + theirs + "': " + HeraldSettings.STATE_DIR.key() + " = '"
+                    + ours.get() + "' wins over it; expected one of them");
         }
     }
 

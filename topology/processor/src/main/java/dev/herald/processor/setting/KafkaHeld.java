@@ -23,12 +23,18 @@ final class KafkaHeld {
     private static final Map<String, String> DERIVED = Map.of(
             StreamsConfig.APPLICATION_ID_CONFIG, "herald-<context> after herald.topic-prefix",
             ConsumerConfig.GROUP_ID_CONFIG, "the application id",
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG, "the application id, a random id and a number",
             ProducerConfig.PARTITIONER_CLASS_CONFIG, "by the aggregate's id");
 
     private static final List<String> INTERCEPTORS = List.of("", "consumer.", "main.consumer.");
 
     private KafkaHeld() {}
+
+    /** Returns what is odd about a value that takes effect; empty where nothing is. */
+    static Optional<String> oddity(String name) {
+        return KafkaNames.plain(name).equals(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
+                ? Optional.of("is for those who write domain events; `run` has transactional ids of its own")
+                : Optional.empty();
+    }
 
     /** Returns what holds instead of a value, where it is another; empty where the value takes effect. */
     static Optional<String> instead(String name, String text) {

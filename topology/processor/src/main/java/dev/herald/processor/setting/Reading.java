@@ -87,6 +87,7 @@ final class Reading {
         kafka.put(name, given.text());
         Optional<String> range = isOurs ? Optional.empty() : KafkaNames.refusal(name, given.text());
         range.ifPresentOrElse(expected -> wrong(key, given, expected), () -> held(key, name, given));
+        KafkaHeld.oddity(name).ifPresent(odd -> warnings.add(key + " (" + given.origin() + ") " + odd));
         KafkaNames.nearest(name)
                 .ifPresent(nearest -> warnings.add(key + " (" + given.origin()
                         + "): no client of Kafka's knows it; it is passed on; the nearest is kafka." + nearest));
