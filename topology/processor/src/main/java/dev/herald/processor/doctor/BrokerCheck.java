@@ -14,7 +14,7 @@ record BrokerCheck(Admin admin) implements Check {
 
     private static final String FEATURE = "metadata.version";
 
-    /** Kafka 4.0: clients of 4.x that take part in transactions are supported from there on without reserve. */
+    /** Kafka 4.0 (4.0-IV3). Herald is tested with later ones. */
     private static final short LEAST = 25;
 
     @Override
