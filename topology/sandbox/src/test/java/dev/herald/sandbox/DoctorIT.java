@@ -44,7 +44,11 @@ class DoctorIT {
             assertThat(herald.isRunning()).isTrue();
             Await.until(
                     LIMIT,
-                    () -> installation.terminal().herald("doctor").out().contains("herald-payments: at work, members: "),
+                    () -> installation
+                            .terminal()
+                            .herald("doctor")
+                            .out()
+                            .contains("herald-payments: at work, members: "),
                     () -> installation.terminal().herald("doctor").out());
         }
     }
