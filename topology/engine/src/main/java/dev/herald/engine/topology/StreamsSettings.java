@@ -31,6 +31,21 @@ public final class StreamsSettings {
     /** What all stores of a publication keep in memory in one process, about, in bytes. */
     static final long CACHE_BYTES = 64L * 1024 * 1024;
 
+    /** What the guarantees need, whatever is given; beside these, the application id, which is the context's. */
+    public static final Map<String, String> HELD = Map.of(
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+            StreamsConfig.EXACTLY_ONCE_V2,
+            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+            "true",
+            StreamsConfig.mainConsumerPrefix("interceptor.classes"),
+            EventsReadInterceptor.class.getName(),
+            StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+            Long.toString(Long.MAX_VALUE),
+            StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG),
+            Long.toString(Long.MAX_VALUE),
+            StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+            Integer.toString(STATE_RECORD_BYTES));
+
     private StreamsSettings() {}
 
     /** Returns the application id of a context: also its consumer group and the prefix of its internal topics. */
@@ -80,16 +95,8 @@ public final class StreamsSettings {
         settings.put(MAX_REQUEST_SIZE, maxRequestBytes(given));
         settings.putAll(given);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(names));
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        settings.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), EventsReadInterceptor.class.getName());
+        settings.putAll(HELD);
         settings.put(StreamsConfig.mainConsumerPrefix(EventsReadInterceptor.GATE), gate);
-        settings.put(
-                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
-                Long.toString(Long.MAX_VALUE));
-        settings.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), Long.toString(Long.MAX_VALUE));
-        settings.put(
-                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(STATE_RECORD_BYTES));
         return settings;
     }
 }

@@ -1,11 +1,17 @@
 package dev.herald.processor.command;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Puts the command line together. */
 public final class CommandLines {
+
+    private static final Pattern SETTING = Pattern.compile("([A-Za-z][\\w-]*(?:\\.[\\w-]+)+[=:])[^']+");
 
     private CommandLines() {}
 
@@ -23,6 +29,8 @@ public final class CommandLines {
         CommandLine line = new CommandLine(herald)
                 .addSubcommand(new Run(herald))
                 .addSubcommand(new Health(herald))
+                .addSubcommand(new SettingsShow(herald))
+                .addSubcommand(new Doctor(herald))
                 .addSubcommand(new Describe(herald))
                 .addSubcommand(new CatalogueWrite(herald))
                 .addSubcommand(group(
@@ -45,6 +53,8 @@ public final class CommandLines {
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(herald, exception));
+        CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((exception, words) -> usage.handleParseException(hidden(exception), words));
         line.setExecutionStrategy(parsed -> {
             if (!herald.stacktrace) {
                 Logs.quietKafka();
@@ -53,6 +63,13 @@ public final class CommandLines {
         });
         documentExitCodes(line);
         return line;
+    }
+
+    /** A mistyped option may carry a setting's value, which its message would repeat. */
+    private static ParameterException hidden(ParameterException exception) {
+        String message = String.valueOf(exception.getMessage());
+        String hidden = SETTING.matcher(message).replaceAll("$1***");
+        return hidden.equals(message) ? exception : new ParameterException(exception.getCommandLine(), hidden);
     }
 
     private static CommandLine group(Group group, Object... commands) {
@@ -65,9 +82,12 @@ public final class CommandLines {
 
     private static int report(HeraldCommand herald, Exception exception) {
         Failure failure = Failure.of(exception, herald.settingsRead());
-        herald.surroundings().err().println("herald: " + failure.message());
+        herald.surroundings().err().println("herald: " + herald.secrets().hide(failure.message()));
         if (herald.stacktrace) {
-            exception.printStackTrace(herald.surroundings().err());
+            StringWriter trace = new StringWriter();
+            exception.printStackTrace(new PrintWriter(trace, true));
+            herald.surroundings().err().print(herald.secrets().hide(trace.toString()));
+            herald.surroundings().err().flush();
         } else if (failure.code() == ExitCode.BUG) {
             herald.surroundings().err().println("herald: --stacktrace shows where");
         }

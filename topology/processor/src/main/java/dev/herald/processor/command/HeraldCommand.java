@@ -2,13 +2,14 @@ package dev.herald.processor.command;
 
 import dev.herald.engine.publication.Publication;
 import dev.herald.processor.context.Contexts;
+import dev.herald.processor.setting.Secrets;
 import dev.herald.processor.setting.SettingSource;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.SettingsException;
+import dev.herald.processor.setting.SettingsRead;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ final class HeraldCommand implements Runnable {
 
     private final Surroundings surroundings;
     private @Nullable Settings settings;
+    private Secrets secrets = Secrets.NONE;
 
     @Spec
     @Nullable CommandSpec spec;
@@ -40,8 +42,10 @@ final class HeraldCommand implements Runnable {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Properties file with settings (herald.* and kafka.*). The environment (HERALD_TOPIC_PREFIX,"
-                    + " KAFKA_BOOTSTRAP_SERVERS) wins over it, and --set over both.")
+            description =
+                    "File with settings (herald.* and kafka.*), as properties or YAML; without it, herald.properties,"
+                            + " herald.yaml or herald.yml in the working directory, where there is one. The environment"
+                            + " (HERALD_TOPIC_PREFIX, KAFKA_BOOTSTRAP_SERVERS) wins over it, and --set over both.")
     @Nullable Path config;
 
     @Option(
@@ -49,7 +53,7 @@ final class HeraldCommand implements Runnable {
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
             description = "A setting; may be repeated.")
-    Map<String, String> set = new LinkedHashMap<>();
+    List<String> set = new ArrayList<>();
 
     @Option(
             names = "--stacktrace",
@@ -70,18 +74,35 @@ final class HeraldCommand implements Runnable {
         return surroundings;
     }
 
-    /** Returns the settings in force: defaults, then file, then environment, then command line; the last wins. */
+    /**
+     * Returns the settings in force: defaults, then file, then environment, then command line; the last wins.
+     *
+     * @throws SettingsException with all that is wrong; where something is, with what is wrong about contexts too
+     */
     Settings settings() {
         if (settings == null) {
-            List<SettingSource> sources = new ArrayList<>();
-            if (config != null) {
-                sources.add(SettingSource.file(config));
+            SettingsRead read = Settings.read(sources());
+            secrets = read.secrets();
+            if (!read.faults().isEmpty()) {
+                List<String> faults = new ArrayList<>(read.faults());
+                faults.addAll(Contexts.faults(read.settings(), surroundings.sources()));
+                throw new SettingsException(faults);
             }
-            sources.add(SettingSource.environment(surroundings.environment()));
-            sources.add(SettingSource.commandLine(set));
-            settings = Settings.of(sources);
+            settings = read.settings();
         }
         return settings;
+    }
+
+    private List<SettingSource> sources() {
+        return List.of(
+                config == null ? SettingSource.directory(Path.of("")) : SettingSource.file(config),
+                SettingSource.environment(surroundings.environment()),
+                SettingSource.commandLine(set));
+    }
+
+    /** Returns what of the settings must not be shown. */
+    Secrets secrets() {
+        return secrets;
     }
 
     /** Returns the settings where they have been read already. */

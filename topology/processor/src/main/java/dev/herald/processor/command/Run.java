@@ -46,6 +46,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = herald.settings();
+        settings.warnings().forEach(LOG::warn);
         List<Publication> publications = herald.publications();
         ValueCodec codec = ConfluentCodec.of(settings);
         publications.forEach(Run::reportCoverage);

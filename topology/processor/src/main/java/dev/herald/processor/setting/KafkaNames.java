@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,17 +26,27 @@ final class KafkaNames {
             ProducerConfig.configDef(),
             AdminClientConfig.configDef());
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|secret|jaas|token|credential|keystore.key).*");
+    /** What begins so is of Kafka Streams, and goes to topics or into its own workings. */
+    private static final List<String> OTHERS = List.of("topic.", "config.providers", "__");
+
+    private static final Set<String> ALL = names();
 
     private KafkaNames() {}
 
     /** Finds the setting of an environment variable's name, {@code KAFKA_} taken off. */
     static Optional<String> ofVariable(String name) {
         return Stream.concat(Stream.of(""), PREFIXES.stream())
-                .flatMap(prefix -> all().stream().map(prefix::concat))
+                .flatMap(prefix -> ALL.stream().map(prefix::concat))
+                .flatMap(key -> Stream.of(key, key + SecretFile.SUFFIX))
                 .filter(key -> variable(key).equals(name))
-                .findFirst();
+                .findFirst()
+                .or(() -> ofProvider(name));
+    }
+
+    private static Optional<String> ofProvider(String name) {
+        return Optional.of(name)
+                .filter(variable -> variable.startsWith("CONFIG_PROVIDERS"))
+                .map(variable -> variable.toLowerCase(Locale.ROOT).replace('_', '.'));
     }
 
     static String variable(String key) {
@@ -46,16 +55,33 @@ final class KafkaNames {
 
     /** Returns what Kafka expects where it would refuse a value; empty where it would not, or does not know the key. */
     static Optional<String> refusal(String key, String text) {
+        return declared(key)
+                .findFirst()
+                .flatMap(known -> refusal(known, text))
+                .or(() -> Jaas.refusal(plain(key), text));
+    }
+
+    /** Returns whether Kafka declares a setting as a password. */
+    static boolean isPassword(String key) {
+        return declared(key).anyMatch(known -> known.type == ConfigDef.Type.PASSWORD);
+    }
+
+    static boolean isKnown(String key) {
+        return ALL.contains(plain(key));
+    }
+
+    /** Returns the name that may have been meant by one that nothing of Kafka's knows; empty for one that is known. */
+    static Optional<String> nearest(String key) {
+        boolean isKnown = isKnown(key) || OTHERS.stream().anyMatch(key::startsWith);
+        String prefix = key.substring(0, key.length() - plain(key).length());
+        return isKnown ? Optional.empty() : Optional.of(prefix + Nearest.to(plain(key), List.copyOf(ALL)));
+    }
+
+    private static Stream<ConfigDef.ConfigKey> declared(String key) {
         String plain = plain(key);
         return DEFINITIONS.stream()
                 .map(definition -> definition.configKeys().get(plain))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .flatMap(known -> refusal(known, text));
-    }
-
-    static boolean secret(String key) {
-        return SECRET.matcher(key).matches();
+                .filter(java.util.Objects::nonNull);
     }
 
     private static Optional<String> refusal(ConfigDef.ConfigKey known, String text) {
@@ -71,7 +97,8 @@ final class KafkaNames {
         }
     }
 
-    private static String plain(String key) {
+    /** Returns a name without what sets one client apart. */
+    static String plain(String key) {
         return PREFIXES.stream()
                 .filter(key::startsWith)
                 .findFirst()
@@ -79,7 +106,7 @@ final class KafkaNames {
                 .orElse(key);
     }
 
-    private static Set<String> all() {
+    private static Set<String> names() {
         Set<String> names = new TreeSet<>();
         DEFINITIONS.forEach(definition -> names.addAll(definition.names()));
         return names;

@@ -1,25 +1,27 @@
 package dev.herald.processor.setting;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The settings in force: checked, immutable. */
 public final class Settings {
 
-    private static final String KAFKA = "kafka.";
-
     private final Map<String, Object> values;
     private final Map<String, String> kafka;
+    private final List<EffectiveSetting> effective;
+    private final List<String> warnings;
 
-    private Settings(Map<String, Object> values, Map<String, String> kafka) {
+    Settings(
+            Map<String, Object> values,
+            Map<String, String> kafka,
+            List<EffectiveSetting> effective,
+            List<String> warnings) {
         this.values = values;
         this.kafka = kafka;
+        this.effective = effective;
+        this.warnings = warnings;
     }
 
     /**
@@ -29,35 +31,35 @@ public final class Settings {
      * @throws SettingsException with every fault of every source
      */
     public static Settings of(List<SettingSource> sources) {
-        Map<String, Given> texts = new TreeMap<>();
-        sources.forEach(source -> texts.putAll(source.texts()));
-
-        List<String> faults = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
-        HeraldSettings.ALL.forEach(setting -> {
-            Given byDefault = new Given(setting.fallback(), "default");
-            read(setting, setting.key(), texts.getOrDefault(setting.key(), byDefault), values, faults);
-        });
-        Map<String, String> kafka = new TreeMap<>();
-        kafka.put(HeraldSettings.BOOTSTRAP.key().substring(KAFKA.length()), HeraldSettings.BOOTSTRAP.fallback());
-        texts.forEach((key, given) -> PerContext.of(key)
-                .ifPresentOrElse(
-                        found -> read(found.setting(), key, given, values, faults),
-                        () -> other(key, given, kafka, faults)));
-        Settings settings = new Settings(Map.copyOf(values), Collections.unmodifiableMap(kafka));
-        if (faults.isEmpty()) {
-            faults.addAll(Agreement.faults(settings));
+        SettingsRead read = read(sources);
+        if (!read.faults().isEmpty()) {
+            throw new SettingsException(read.faults());
         }
-        if (!faults.isEmpty()) {
-            throw new SettingsException(faults);
-        }
-        return settings;
+        return read.settings();
     }
 
-    /** Returns a setting's value. */
-    @SuppressWarnings("unchecked")
+    /**
+     * Takes from their sources what can be read, and says what cannot.
+     *
+     * @param sources in order of precedence: a later one wins over an earlier one; defaults come before all
+     */
+    public static SettingsRead read(List<SettingSource> sources) {
+        return Reading.of(sources);
+    }
+
+    /**
+     * Returns a setting's value.
+     *
+     * @throws NullPointerException when it could not be read
+     */
     public <T> T get(Setting<T> setting) {
-        return (T) java.util.Objects.requireNonNull(values.get(setting.key()), setting.key());
+        return find(setting).orElseThrow(() -> new NullPointerException(setting.key()));
+    }
+
+    /** Returns a setting's value; empty where it could not be read. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(Setting<T> setting) {
+        return Optional.ofNullable((T) values.get(setting.key()));
     }
 
     /** Returns what was given for one context, of {@link HeraldSettings#PER_CONTEXT}; empty where nothing was. */
@@ -78,36 +80,16 @@ public final class Settings {
         return kafka;
     }
 
-    private static void read(
-            Setting<?> setting, String key, Given given, Map<String, Object> values, List<String> faults) {
-        setting.kind()
-                .reader()
-                .apply(given.text())
-                .ifPresentOrElse(
-                        value -> values.put(key, value),
-                        () -> faults.add(fault(
-                                key, given, setting.secret(), setting.kind().range())));
+    /**
+     * Returns all that is in force, as it may be shown: Herald's own in the order of the documents, then those of
+     * contexts and those given for Kafka, then those of Kafka's that Herald holds.
+     */
+    public List<EffectiveSetting> effective() {
+        return effective;
     }
 
-    private static void other(String key, Given given, Map<String, String> kafka, List<String> faults) {
-        if (key.startsWith(KAFKA)) {
-            String name = key.substring(KAFKA.length());
-            kafka.put(name, given.text());
-            KafkaNames.refusal(name, given.text())
-                    .ifPresent(range -> faults.add(fault(key, given, KafkaNames.secret(name), range)));
-        } else if (HeraldSettings.ALL.stream()
-                .noneMatch(setting -> setting.key().equals(key))) {
-            List<String> known = Stream.concat(HeraldSettings.ALL.stream(), HeraldSettings.PER_CONTEXT.stream())
-                    .map(Setting::key)
-                    .toList();
-            faults.add(key + " (" + given.origin() + "): there is no such setting; the nearest is "
-                    + Nearest.to(key, known));
-        }
-    }
-
-    private static String fault(String key, Given given, boolean secret, String range) {
-        boolean credentials = given.text().contains("@");
-        String shown = secret || credentials ? "a secret value" : "'" + given.text() + "'";
-        return key + " = " + shown + " (" + given.origin() + "): expected " + range;
+    /** Returns what is odd, but no fault: names after {@code kafka.} that none of Kafka's clients knows. */
+    public List<String> warnings() {
+        return warnings;
     }
 }

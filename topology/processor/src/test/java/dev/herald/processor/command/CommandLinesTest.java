@@ -55,6 +55,8 @@ class CommandLinesTest {
                 "events tail",
                 "acls",
                 "describe",
+                "settings",
+                "doctor",
                 "catalogue",
                 "expectations",
                 "expectations list",

@@ -112,6 +112,22 @@ class SettingsTest {
     }
 
     @Test
+    void twoStateDirectories_areRefused_andAFaultElsewhereHidesThatNot() {
+        Map<String, String> given = Map.of(
+                "herald.state.dir", "a",
+                "kafka.state.dir", "b",
+                "herald.topics.partitions", "0",
+                "herald.topics.replication.factor", "2",
+                "herald.topics.min.insync.replicas", "3");
+
+        assertThat(Settings.read(List.of(SettingSource.commandLine(given))).faults())
+                .hasSize(3)
+                .anySatisfy(fault -> assertThat(fault).startsWith("kafka.state.dir = 'b': herald.state.dir = 'a' wins"))
+                .anySatisfy(
+                        fault -> assertThat(fault).contains("expected at most herald.topics.replication.factor = 2"));
+    }
+
+    @Test
     void boundsOfAContext_comeFromAnySource_andAreCheckedLikeOthers() {
         Settings settings = Settings.of(List.of(
                 SettingSource.environment(Map.of(
@@ -139,7 +155,7 @@ class SettingsTest {
     @Test
     void missingFile_isNamed(@TempDir Path dir) {
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> SettingSource.file(dir.resolve("absent.properties")))
+                .isThrownBy(() -> Settings.of(List.of(SettingSource.file(dir.resolve("absent.properties")))))
                 .withMessageContaining("absent.properties: there is no such file");
     }
 }
