@@ -21,6 +21,8 @@ record Section(@Nullable Gathering<?> gathering) {
 
     static final Section DOMAIN = new Section(null);
 
+    private static final List<String> STORES =
+            List.of(StoreNames.AGGREGATES, StoreNames.KEPT, StoreNames.DEADLINES, StoreNames.EXPECTATIONS);
     private static final List<String> OFTEN = List.of(StoreNames.AGGREGATES, StoreNames.EXPECTATIONS);
     private static final List<String> SELDOM = List.of(StoreNames.KEPT, StoreNames.DEADLINES);
 
@@ -55,7 +57,7 @@ record Section(@Nullable Gathering<?> gathering) {
 
     /** Returns the names of all stores that its tasks change, each with a changelog. */
     List<String> changed() {
-        Stream<String> own = Stream.concat(touchedOften().stream(), touchedSeldom().stream());
+        Stream<String> own = STORES.stream().map(this::store);
         return (isDomain() ? Stream.concat(own, Stream.of(StoreNames.REFERENCE_FAULTS)) : own).toList();
     }
 
