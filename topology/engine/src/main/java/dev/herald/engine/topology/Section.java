@@ -83,4 +83,10 @@ record Section(@Nullable Gathering<?> gathering) {
                 record.value(),
                 record.headers());
     }
+
+    /** Returns whether any rule here has windows. */
+    boolean throttled(Publication publication) {
+        return publication.rules().values().stream()
+                .anyMatch(rule -> rule.throttle() != null && topics(publication).contains(rule.source()));
+    }
 }

@@ -3,6 +3,8 @@ package dev.herald.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.engine.MemoryStore;
+import dev.herald.engine.account.ExpectationAccounts;
+import dev.herald.engine.account.OpenTally;
 import dev.herald.engine.supervise.Instance;
 import dev.herald.engine.supervise.InstanceKey;
 import dev.herald.engine.supervise.Opening;
@@ -23,7 +25,9 @@ class ExpectationStoreTest {
 
     private final AtomicLong reads = new AtomicLong();
     private final ExpectationStore store = new ExpectationStore(
-            new WriteBackStore(counting(MemoryStore.open(new MockProcessorContext<>(), "expectations")), 0), Map.of());
+            new WriteBackStore(counting(MemoryStore.open(new MockProcessorContext<>(), "expectations")), 0),
+            Map.of(),
+            new OpenTally(new ExpectationAccounts()));
 
     @Test
     void millionOpen_costNothingWhileNoneIsDue_andDueOnesCostThemselves() {
