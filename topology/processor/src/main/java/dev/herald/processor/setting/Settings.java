@@ -16,10 +16,12 @@ public final class Settings {
 
     private final Map<String, Object> values;
     private final Map<String, String> kafka;
+    private final Map<String, Given> given;
 
-    private Settings(Map<String, Object> values, Map<String, String> kafka) {
+    private Settings(Map<String, Object> values, Map<String, String> kafka, Map<String, Given> given) {
         this.values = values;
         this.kafka = kafka;
+        this.given = given;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Settings {
                 .ifPresentOrElse(
                         found -> read(found.setting(), key, given, values, faults),
                         () -> other(key, given, kafka, faults)));
-        Settings settings = new Settings(Map.copyOf(values), Collections.unmodifiableMap(kafka));
+        Settings settings = new Settings(Map.copyOf(values), Collections.unmodifiableMap(kafka), texts);
         if (faults.isEmpty()) {
             faults.addAll(Agreement.faults(settings));
         }
@@ -76,6 +78,34 @@ public final class Settings {
     /** Returns what was given for Kafka, under Kafka's own names. */
     public Map<String, String> kafka() {
         return kafka;
+    }
+
+    /**
+     * A setting in force, to be shown.
+     *
+     * @param text its value's text; {@code ***} for a secret that is set
+     * @param origin where it comes from: {@code default}, or {@code environment HERALD_TOPIC_PREFIX}
+     */
+    public record Effective(String key, String text, String origin) {}
+
+    /** Returns every setting of Herald's and whatever else was given, in the order of the documents, without secrets. */
+    public List<Effective> effective() {
+        List<Effective> effective = new ArrayList<>();
+        HeraldSettings.ALL.forEach(setting -> {
+            Given text = given.getOrDefault(setting.key(), new Given(setting.fallback(), "default"));
+            effective.add(shown(setting.key(), text, setting.secret()));
+        });
+        given.forEach((key, text) -> {
+            if (HeraldSettings.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
+                effective.add(shown(key, text, KafkaNames.secret(key)));
+            }
+        });
+        return effective;
+    }
+
+    private static Effective shown(String key, Given given, boolean secret) {
+        String text = given.text();
+        return new Effective(key, secret && !text.isEmpty() ? "***" : text, given.origin());
     }
 
     private static void read(
