@@ -95,7 +95,7 @@ enum Metric {
     private final Kind kind;
     private final String dotted;
     private final String doc;
-    private final List<String> labels;
+    private final String labels;
 
     /** As Prometheus knows them; the suffix comes with the kind. */
     enum Kind {
@@ -115,7 +115,7 @@ enum Metric {
         this.kind = kind;
         this.dotted = dotted;
         this.doc = doc;
-        this.labels = List.of(labels);
+        this.labels = String.join(",", labels);
     }
 
     /** Returns the name under which it is registered. */
@@ -132,7 +132,7 @@ enum Metric {
     }
 
     List<String> labels() {
-        return labels;
+        return labels.isEmpty() ? List.of() : List.of(labels.split(",", -1));
     }
 
     /** Returns the name without its suffix, as Prometheus spells it. */

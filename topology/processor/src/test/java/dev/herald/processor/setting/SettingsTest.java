@@ -137,6 +137,37 @@ class SettingsTest {
     }
 
     @Test
+    void size_isInUnitsOf1024_andBounded() {
+        Settings settings = Settings.of(List.of(SettingSource.commandLine(Map.of("herald.memory.rocksdb", "1gb"))));
+        assertThat(settings.get(StateSettings.ROCKSDB_MEMORY)).isEqualTo(1024L * 1024 * 1024);
+
+        for (String wrong : List.of("15mb", "256", "1tb", "-1mb", "999999999gb")) {
+            assertThatExceptionOfType(SettingsException.class)
+                    .isThrownBy(() ->
+                            Settings.of(List.of(SettingSource.commandLine(Map.of("herald.memory.rocksdb", wrong)))))
+                    .withMessageContaining("expected a size from 16mb");
+        }
+    }
+
+    @Test
+    void effectiveSettings_tellOrigins_andNoSecret() {
+        List<Settings.Effective> effective = Settings.of(List.of(
+                        SettingSource.environment(Map.of("HERALD_ADMIN_TOKEN", "s3cret")),
+                        SettingSource.commandLine(Map.of(
+                                "herald.topic-prefix", "line.", "kafka.sasl.jaas.config", "x password=\"s3cret\";"))))
+                .effective();
+
+        assertThat(effective)
+                .contains(
+                        new Settings.Effective("herald.topic-prefix", "line.", "command line"),
+                        new Settings.Effective("herald.topics.partitions", "6", "default"),
+                        new Settings.Effective("herald.admin.token", "***", "environment HERALD_ADMIN_TOKEN"),
+                        new Settings.Effective("kafka.sasl.jaas.config", "***", "command line"),
+                        new Settings.Effective("herald.registry.auth.password", "", "default"));
+        assertThat(effective.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
     void missingFile_isNamed(@TempDir Path dir) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SettingSource.file(dir.resolve("absent.properties")))
