@@ -67,7 +67,8 @@ class MetricsIT {
     @Test
     void counts_areThoseOfTheLog_andLatencyIsThatOfWhatIsCommitted(Broker broker, Registry registry) throws Exception {
         List<String> lines = RenamingLog.of(new Random(Seeds.next("metrics")), 200);
-        long payments = lines.stream().filter(line -> line.contains("\"payment\"")).count();
+        long payments =
+                lines.stream().filter(line -> line.contains("\"payment\"")).count();
         try (Installation installation = Installation.at(broker, registry)) {
             installation.send(lines);
             try (HeraldProcess herald = installation.run()) {
@@ -97,9 +98,8 @@ class MetricsIT {
 
             assertThat(live.statusCode()).isEqualTo(200);
             Await.until(
-                    LIMIT,
-                    () -> get(herald, "/health/ready").statusCode() == 200,
-                    () -> get(herald, "/health/ready").body());
+                    LIMIT, () -> get(herald, "/health/ready").statusCode() == 200, () -> get(herald, "/health/ready")
+                            .body());
         }
     }
 
@@ -110,17 +110,15 @@ class MetricsIT {
                 HeraldProcess herald = installation.run()) {
             own.kill();
             Await.until(
-                    LIMIT,
-                    () -> get(herald, "/health/ready").statusCode() == 503,
-                    () -> get(herald, "/health/ready").body());
+                    LIMIT, () -> get(herald, "/health/ready").statusCode() == 503, () -> get(herald, "/health/ready")
+                            .body());
             assertThat(get(herald, "/metrics").body()).doesNotContain("herald_lag_records{");
             assertThat(get(herald, "/health/live").statusCode()).isEqualTo(200);
 
             own.restart();
             Await.until(
-                    LIMIT,
-                    () -> get(herald, "/health/ready").statusCode() == 200,
-                    () -> get(herald, "/health/ready").body());
+                    LIMIT, () -> get(herald, "/health/ready").statusCode() == 200, () -> get(herald, "/health/ready")
+                            .body());
         }
     }
 
@@ -128,8 +126,7 @@ class MetricsIT {
     void lostState_isRestored_andSaysSo(Broker broker, Registry registry, @TempDir Path directory) throws Exception {
         List<String> lines = RenamingLog.of(new Random(Seeds.next("restore")), 3_000);
         Path state = directory.resolve("state");
-        try (Installation installation =
-                Installation.at(broker, registry).with("herald.state.dir", state.toString())) {
+        try (Installation installation = Installation.at(broker, registry).with("herald.state.dir", state.toString())) {
             installation.send(lines);
             try (HeraldProcess herald = installation.run()) {
                 installation.awaitDone(herald);
@@ -169,11 +166,11 @@ class MetricsIT {
                 .collect(Collectors.toSet());
     }
 
-    private static double sum(String scraped, String name) {
-        return scraped.lines()
+    private static long sum(String scraped, String name) {
+        return Math.round(scraped.lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                .sum());
     }
 
     private static void checkWithPromtool(String scraped) throws IOException, InterruptedException {
@@ -194,8 +191,9 @@ class MetricsIT {
     }
 
     private static HttpResponse<String> get(HeraldProcess herald, String path) {
-        HttpRequest request =
-                HttpRequest.newBuilder(herald.admin().resolve(path)).timeout(LIMIT).build();
+        HttpRequest request = HttpRequest.newBuilder(herald.admin().resolve(path))
+                .timeout(LIMIT)
+                .build();
         try {
             return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         } catch (IOException e) {
