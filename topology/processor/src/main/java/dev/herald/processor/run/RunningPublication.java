@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -118,11 +119,14 @@ final class RunningPublication implements ContextView {
         settings.put(BoundedRocksDb.MEMORY, memory);
     }
 
-    private Set<TopicPartition> owned() {
-        return streams.metadataForLocalThreads().stream()
+    private Optional<Set<TopicPartition>> owned() {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            return Optional.empty();
+        }
+        return Optional.of(streams.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .flatMap(task -> task.topicPartitions().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     private static List<String> references(Publication publication, TopicNames names) {
@@ -137,10 +141,10 @@ final class RunningPublication implements ContextView {
 
     private void changed(KafkaStreams.State now, StreamErrors.Ending ending) {
         LOG.info("{}: {}", context, now);
+        lag.changed();
         if (now == KafkaStreams.State.RUNNING) {
             errors.recovered();
             restore.ended();
-            lag.changed();
         }
         if (now == KafkaStreams.State.ERROR) {
             ending.because(ErrorClass.INFRASTRUCTURE, context + ": stopped by an error, see above");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -19,8 +20,8 @@ class LagWatchTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private LagWatch.Positions broker = partitions -> Map.of(PARTITION, 7L);
-    private final LagWatch watch =
-            new LagWatch("payments", asked -> broker.lag(asked), () -> Set.of(PARTITION), nanos::get);
+    private Optional<Set<TopicPartition>> owned = Optional.of(Set.of(PARTITION));
+    private final LagWatch watch = new LagWatch("payments", asked -> broker.lag(asked), () -> owned, nanos::get);
 
     @AfterEach
     void close() {
@@ -63,6 +64,29 @@ class LagWatchTest {
         watch.look();
 
         assertThat(watch.lag()).isInstanceOf(Lag.Unknown.class);
+    }
+
+    @Test
+    void whileItDoesNotRun_nothingIsKnown() {
+        owned = Optional.empty();
+        watch.look();
+
+        assertThat(watch.lag()).isEqualTo(new Lag.Unknown("it does not run"));
+    }
+
+    @Test
+    void answerFromBeforeAChange_isNoAnswer_evenWhenItComesAfterwards() {
+        watch.look();
+        watch.close();
+        watch.changed();
+        assertThat(watch.lag()).as("told before").isInstanceOf(Lag.Unknown.class);
+
+        broker = partitions -> {
+            watch.changed();
+            return Map.of(PARTITION, 0L);
+        };
+        watch.look();
+        assertThat(watch.lag()).as("asked before").isInstanceOf(Lag.Unknown.class);
     }
 
     @Test
