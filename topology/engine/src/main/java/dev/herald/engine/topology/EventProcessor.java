@@ -210,19 +210,12 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         Received received = source.receiver().receive(read);
         if (received instanceof Received.Fact fact) {
             work.supervisor().seen(fact.event().time());
-            measure(fact);
+            section.measure(accounts.latency(), fact.event().time());
         }
         if (received instanceof Received.Placed placed) {
             intakes.admit(source, placed, read);
         } else {
             refuse(source, (Received.Unreadable) received, read);
-        }
-    }
-
-    /** What is gathered was measured where it was read first. */
-    private void measure(Received.Fact fact) {
-        if (section.isDomain()) {
-            accounts.latency().read(fact.event().time().toEpochMilli());
         }
     }
 

@@ -45,7 +45,11 @@ final class LagWatch implements AutoCloseable {
      * @param owned returns the partitions that this process works on; empty while it does not run
      * @param nanoClock as {@link System#nanoTime}
      */
-    LagWatch(String context, Positions positions, Supplier<Optional<Set<TopicPartition>>> owned, LongSupplier nanoClock) {
+    LagWatch(
+            String context,
+            Positions positions,
+            Supplier<Optional<Set<TopicPartition>>> owned,
+            LongSupplier nanoClock) {
         this.positions = positions;
         this.owned = owned;
         this.nanoClock = nanoClock;
