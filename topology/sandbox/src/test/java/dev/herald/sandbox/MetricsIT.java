@@ -74,10 +74,9 @@ class MetricsIT {
             try (HeraldProcess herald = installation.run()) {
                 installation.awaitDone(herald);
 
-                Await.until(
-                        LIMIT,
-                        () -> sum(get(herald, "/metrics").body(), "herald_lag_records") == 0,
-                        () -> get(herald, "/health/ready").body());
+                Await.until(LIMIT, () -> sum(get(herald, "/metrics").body(), "herald_lag_records") == 0, () -> get(
+                                herald, "/health/ready")
+                        .body());
                 String scraped = get(herald, "/metrics").body();
 
                 assertThat(scraped).contains("herald_lag_records{");
