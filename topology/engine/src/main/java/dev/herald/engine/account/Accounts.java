@@ -1,11 +1,14 @@
 package dev.herald.engine.account;
 
 import dev.herald.engine.step.Outcome;
+import dev.herald.engine.step.Stage;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts what became of every input of one publication since the process started, by rule and outcome, and how much is
@@ -20,7 +23,16 @@ public final class Accounts {
     private static final String RECORDS = "";
 
     private final ExpectationAccounts expectations = new ExpectationAccounts();
+    private final CommitLatency latency = new CommitLatency();
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Map<Stage, LongAdder> deadLetters = new EnumMap<>(Stage.class);
+
+    /** Starts with nothing. */
+    public Accounts() {
+        for (Stage stage : Stage.values()) {
+            deadLetters.put(stage, new LongAdder());
+        }
+    }
 
     /** Counts one domain record read. */
     public void read() {
@@ -35,6 +47,30 @@ public final class Accounts {
     /** Counts one outcome. */
     public void count(String rule, Outcome outcome) {
         ledger(rule).count(outcome);
+    }
+
+    /** Counts one dead letter, by where on its way the event failed. */
+    public void deadLetter(Stage stage) {
+        LongAdder adder = deadLetters.get(stage);
+        if (adder != null) {
+            adder.increment();
+        }
+    }
+
+    /** Returns how many dead letters were sent for events that failed there. */
+    public long deadLetters(Stage stage) {
+        LongAdder adder = deadLetters.get(stage);
+        return adder == null ? 0 : adder.sum();
+    }
+
+    /** Returns how often an outcome was counted or, where it is one that does not last, for how many events it holds. */
+    public long counted(String rule, Outcome outcome) {
+        return ledger(rule).counted(outcome);
+    }
+
+    /** Returns how long events take until they are committed. */
+    public CommitLatency latency() {
+        return latency;
     }
 
     /** Notes that more or fewer events are kept, with the outcome that holds for them meanwhile. */

@@ -33,6 +33,7 @@ public final class ExpectationAccounts {
     }
 
     private final Map<String, Map<Turn, LongAdder>> counts = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> open = new ConcurrentHashMap<>();
 
     /** Counts one turn of an instance. */
     public void count(String expectation, Turn turn) {
@@ -40,6 +41,24 @@ public final class ExpectationAccounts {
         if (adder != null) {
             adder.increment();
         }
+    }
+
+    /** Notes that more or (below zero) fewer instances are open in this process. */
+    void open(String expectation, long change) {
+        open.computeIfAbsent(expectation, name -> new LongAdder()).add(change);
+    }
+
+    /** Returns how many instances are open in this process now: no outcome has come, and no miss has been declared. */
+    public long open(String expectation) {
+        LongAdder adder = open.get(expectation);
+        return adder == null ? 0 : adder.sum();
+    }
+
+    /** Returns how often a turn was counted. */
+    public long counted(String expectation, Turn turn) {
+        Map<Turn, LongAdder> adders = counts.get(expectation);
+        LongAdder adder = adders == null ? null : adders.get(turn);
+        return adder == null ? 0 : adder.sum();
     }
 
     private static Map<Turn, LongAdder> adders() {

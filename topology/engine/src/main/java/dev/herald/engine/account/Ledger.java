@@ -47,6 +47,11 @@ final class Ledger {
         return sum(outcome -> !outcome.ends());
     }
 
+    long counted(Outcome outcome) {
+        LongAdder adder = outcomes.get(outcome);
+        return adder == null ? 0 : adder.sum();
+    }
+
     Map<Outcome, Long> counts() {
         Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
         outcomes.forEach((outcome, adder) -> {

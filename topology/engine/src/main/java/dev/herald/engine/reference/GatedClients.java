@@ -1,5 +1,7 @@
 package dev.herald.engine.reference;
 
+import dev.herald.engine.account.CommitLatency;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,14 +16,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** Kafka's own clients; the global consumer tells the gate how far the references have been applied. */
+/**
+ * Kafka's own clients; the global consumer tells the gate how far the references have been applied, and the producers
+ * tell of their commits.
+ */
 public final class GatedClients implements KafkaClientSupplier {
 
     private final LogEndGate gate;
+    private final CommitLatency latency;
+    private final Clock clock;
 
     /** Creates the clients of one Kafka Streams instance. */
-    public GatedClients(LogEndGate gate) {
+    public GatedClients(LogEndGate gate, CommitLatency latency, Clock clock) {
         this.gate = gate;
+        this.latency = latency;
+        this.clock = clock;
     }
 
     @Override
@@ -31,7 +40,7 @@ public final class GatedClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new CommitTellingProducer(config, latency, clock);
     }
 
     @Override
@@ -47,6 +56,36 @@ public final class GatedClients implements KafkaClientSupplier {
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
         return new PositionTellingConsumer(config, gate);
+    }
+
+    /** A stream thread has a producer of its own, and commits its transactions itself. */
+    private static final class CommitTellingProducer extends KafkaProducer<byte[], byte[]> {
+
+        private final CommitLatency latency;
+        private final Clock clock;
+
+        private CommitTellingProducer(Map<String, Object> config, CommitLatency latency, Clock clock) {
+            super(config, new ByteArraySerializer(), new ByteArraySerializer());
+            this.latency = latency;
+            this.clock = clock;
+        }
+
+        /** Where it throws, the events are worked on again, and what was noted of them goes with the abort. */
+        @Override
+        public void commitTransaction() {
+            try {
+                super.commitTransaction();
+                latency.committed(clock.millis());
+            } finally {
+                latency.aborted();
+            }
+        }
+
+        @Override
+        public void abortTransaction() {
+            latency.aborted();
+            super.abortTransaction();
+        }
     }
 
     private static final class PositionTellingConsumer extends KafkaConsumer<byte[], byte[]> {

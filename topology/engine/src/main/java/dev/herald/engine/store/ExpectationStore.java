@@ -1,5 +1,6 @@
 package dev.herald.engine.store;
 
+import dev.herald.engine.account.OpenTally;
 import dev.herald.engine.supervise.Instance;
 import dev.herald.engine.supervise.InstanceKey;
 import dev.herald.engine.supervise.Instances;
@@ -30,6 +31,7 @@ public final class ExpectationStore {
 
     private final WriteBackStore store;
     private final Map<String, KeptEventCodec> sources;
+    private final OpenTally open;
     private final TimeIndex dueTimes;
     private final TimeIndex repairTimes;
     private final InstanceCodec codec = new InstanceCodec();
@@ -38,10 +40,12 @@ public final class ExpectationStore {
      * Creates the store.
      *
      * @param sources how the records that open instances are stored, by kind of aggregate
+     * @param open follows how many instances are open
      */
-    public ExpectationStore(WriteBackStore store, Map<String, KeptEventCodec> sources) {
+    public ExpectationStore(WriteBackStore store, Map<String, KeptEventCodec> sources, OpenTally open) {
         this.store = store;
         this.sources = sources;
+        this.open = open;
         this.dueTimes = new TimeIndex(store, DUE);
         this.repairTimes = new TimeIndex(store, REPAIR);
     }
@@ -98,6 +102,11 @@ public final class ExpectationStore {
         }
     }
 
+    /** Takes the open instances that another task has left into the tally: the keys of all of them are read once. */
+    public void countOpen() {
+        dueTimes.each(owner -> open.add(owner.key().expectation(), 1));
+    }
+
     /** Stores an instance in place of what it was before; null for nothing. */
     public void save(Owner owner, @Nullable Instance before, Instance after) {
         index(owner, before, after);
@@ -115,7 +124,12 @@ public final class ExpectationStore {
     }
 
     private void index(Owner owner, @Nullable Instance before, @Nullable Instance after) {
-        dueTimes.move(owner, dueAt(before), dueAt(after));
+        long dueBefore = dueAt(before);
+        long dueAfter = dueAt(after);
+        if ((dueBefore == Instance.NEVER) != (dueAfter == Instance.NEVER)) {
+            open.add(owner.key().expectation(), dueAfter == Instance.NEVER ? -1 : 1);
+        }
+        dueTimes.move(owner, dueBefore, dueAfter);
         repairTimes.move(owner, repairAt(before), repairAt(after));
     }
 

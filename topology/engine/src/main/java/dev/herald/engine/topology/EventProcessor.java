@@ -6,7 +6,6 @@ import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.event.EventKey;
 import dev.herald.engine.publication.Bounds;
-import dev.herald.engine.publication.Publication;
 import dev.herald.engine.receive.Received;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.release.ControlReader;
@@ -161,15 +160,12 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                         sources.byAggregate(),
                         sender,
                         reporter,
-                        new WindowEnds(stores.windows(), stores.entries(), sources::of, effects, throttled())));
-    }
-
-    /** Returns whether any rule here has windows. */
-    private boolean throttled() {
-        Publication publication = parts.deployment().publication();
-        return publication.rules().values().stream()
-                .anyMatch(rule ->
-                        rule.throttle() != null && section.topics(publication).contains(rule.source()));
+                        new WindowEnds(
+                                stores.windows(),
+                                stores.entries(),
+                                sources::of,
+                                effects,
+                                section.throttled(parts.deployment().publication()))));
     }
 
     private void tick(long now) {
@@ -214,6 +210,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         Received received = source.receiver().receive(read);
         if (received instanceof Received.Fact fact) {
             work.supervisor().seen(fact.event().time());
+            section.measure(accounts.latency(), fact.event().time());
         }
         if (received instanceof Received.Placed placed) {
             intakes.admit(source, placed, read);
@@ -245,5 +242,6 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     public void close() {
         inHand.close();
         stores.entries().close();
+        work.supervisor().close();
     }
 }

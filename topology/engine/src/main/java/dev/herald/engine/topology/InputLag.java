@@ -4,8 +4,9 @@ import dev.herald.engine.sequence.CatchUp;
 import dev.herald.engine.sequence.Silence;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +17,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +32,13 @@ public final class InputLag implements CatchUp, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InputLag.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** For how long after it was asked for the last time a partition's silence is looked at. */
     private static final Duration LISTENED = Duration.ofSeconds(10);
 
     private final Admin admin;
     private final String group;
+    private final LogPositions positions;
     private final Map<String, Integer> topics;
     private final Clock clock;
     private final ScheduledFuture<?> looking;
@@ -66,6 +61,7 @@ public final class InputLag implements CatchUp, AutoCloseable {
     public InputLag(Admin admin, String group, Map<String, Integer> topics, Clock clock) {
         this.admin = admin;
         this.group = group;
+        this.positions = new LogPositions(admin, group);
         this.topics = Map.copyOf(topics);
         this.clock = clock;
         this.looking = thread.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -118,34 +114,18 @@ public final class InputLag implements CatchUp, AutoCloseable {
 
     private void look(Set<Integer> partitions, long now)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, Long> ends = ends(partitions);
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
-                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(ends.keySet())))
-                .partitionsToOffsetAndMetadata(group)
-                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> reached = new HashMap<>();
-        committed.forEach((partition, offset) -> {
-            if (offset != null) {
-                reached.put(partition, offset.offset());
-            }
-        });
-        rests.look(partitions, ends, reached, now);
+        List<TopicPartition> logs = logs(partitions);
+        Map<TopicPartition, Long> ends = positions.ends(logs);
+        rests.look(partitions, ends, positions.committed(logs), now);
         wanted.removeIf(rests::isCaughtUp);
     }
 
-    private Map<TopicPartition, Long> ends(Set<Integer> partitions)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    private List<TopicPartition> logs(Set<Integer> partitions) {
+        List<TopicPartition> logs = new ArrayList<>();
         topics.forEach((topic, count) -> partitions.stream()
                 .filter(partition -> partition < count)
-                .forEach(partition -> latest.put(new TopicPartition(topic, partition), OffsetSpec.latest())));
-        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
-                        latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        found.forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+                .forEach(partition -> logs.add(new TopicPartition(topic, partition))));
+        return logs;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.herald.engine.topology;
 
+import dev.herald.engine.account.CommitLatency;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Gathering;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.receive.Gathered;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.sequence.CatchUp;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
@@ -84,5 +86,18 @@ record Section(@Nullable Gathering<?> gathering) {
                 record.key(),
                 record.value(),
                 record.headers());
+    }
+
+    /** Returns whether any rule here has windows. */
+    boolean throttled(Publication publication) {
+        return publication.rules().values().stream()
+                .anyMatch(rule -> rule.throttle() != null && topics(publication).contains(rule.source()));
+    }
+
+    /** Notes the time of an event that is worked on: what is gathered was measured where it was read first. */
+    void measure(CommitLatency latency, Instant time) {
+        if (isDomain()) {
+            latency.read(time.toEpochMilli());
+        }
     }
 }

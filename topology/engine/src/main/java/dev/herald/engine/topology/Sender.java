@@ -90,6 +90,7 @@ final class Sender {
     /** A dead letter lies in the partition of its aggregate; one without an aggregate in that of its source. */
     @SuppressWarnings("NullAway") // a record's key may be null
     void deadLetter(DeadLetter letter) {
+        deployment.accounts().deadLetter(letter.stage());
         SourceRecord source = letter.source();
         String placement =
                 letter.aggregateId().isEmpty() ? source.topic() + "-" + source.partition() : letter.aggregateId();

@@ -2,6 +2,7 @@ package dev.herald.engine.topology;
 
 import dev.herald.engine.account.ExpectationAccounts;
 import dev.herald.engine.account.ExpectationAccounts.Turn;
+import dev.herald.engine.account.OpenTally;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.publication.DomainTopic;
 import dev.herald.engine.publication.Expectation;
@@ -47,6 +48,7 @@ final class Supervisor {
     private final Map<String, Watch> watches = new HashMap<>();
     private final ExpectationStore store;
     private final ExpectationAccounts accounts;
+    private final OpenTally open;
     private final StreamClock clock;
     private final CatchUp catchUp;
     private final ProcessorContext<byte[], Outbound> context;
@@ -73,12 +75,16 @@ final class Supervisor {
         section.topics(publication).forEach(source -> watch(publication, source));
         this.context = context;
         this.partition = context.taskId().partition();
+        this.accounts = parts.deployment().accounts().expectations();
+        this.open = new OpenTally(accounts);
         this.store = new ExpectationStore(
-                context.getStateStore(section.store(StoreNames.EXPECTATIONS)), parts.byAggregate(parts::keptCodec));
+                context.getStateStore(section.store(StoreNames.EXPECTATIONS)),
+                parts.byAggregate(parts::keptCodec),
+                open);
+        store.countOpen();
         this.stored = store.clock(partition);
         this.clock = new StreamClock(stored, settle(publication).toMillis(), context.currentSystemTimeMs());
         this.catchUp = section.catchUp(parts.deployment().catchUp());
-        this.accounts = parts.deployment().accounts().expectations();
         this.news = new ExpectationNews(sender);
         this.repairs = new RepairRunner(parts, store, entries, sources, sender, reporter);
         this.reporter = reporter;
@@ -218,6 +224,11 @@ final class Supervisor {
 
     private Instance instance(Owner owner) {
         return Objects.requireNonNull(store.find(owner), () -> owner + ": in the order of times, but not there");
+    }
+
+    /** Takes what is open off the accounts: another task has it from now on. */
+    void close() {
+        open.close();
     }
 
     private void storeClock() {

@@ -9,6 +9,7 @@ import dev.herald.engine.publish.Cause;
 import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.Intake;
 import dev.herald.engine.step.Outcome;
+import dev.herald.engine.step.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ class AccountsTest {
         assertThat(accounts.imbalances()).isEmpty();
         assertThat(accounts.totalRead()).isEqualTo(1);
         assertThat(accounts.counts()).isEqualTo(Map.of("", Map.of(Outcome.DUPLICATE, 1L)));
+    }
+
+    @Test
+    void deadLetters_areCountedByStage() {
+        accounts.deadLetter(Stage.MAP);
+
+        assertThat(accounts.deadLetters(Stage.MAP)).isEqualTo(1);
+        assertThat(accounts.deadLetters(Stage.RECEIVE)).isZero();
     }
 
     @Test

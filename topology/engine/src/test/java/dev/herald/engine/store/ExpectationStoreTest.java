@@ -3,6 +3,8 @@ package dev.herald.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.engine.MemoryStore;
+import dev.herald.engine.account.ExpectationAccounts;
+import dev.herald.engine.account.OpenTally;
 import dev.herald.engine.supervise.Instance;
 import dev.herald.engine.supervise.InstanceKey;
 import dev.herald.engine.supervise.Opening;
@@ -22,8 +24,11 @@ class ExpectationStoreTest {
     private static final int MILLION = 1_000_000;
 
     private final AtomicLong reads = new AtomicLong();
-    private final ExpectationStore store = new ExpectationStore(
-            new WriteBackStore(counting(MemoryStore.open(new MockProcessorContext<>(), "expectations")), 0), Map.of());
+    private final ExpectationAccounts accounts = new ExpectationAccounts();
+    private final OpenTally open = new OpenTally(accounts);
+    private final WriteBackStore stored =
+            new WriteBackStore(counting(MemoryStore.open(new MockProcessorContext<>(), "expectations")), 0);
+    private final ExpectationStore store = new ExpectationStore(stored, Map.of(), open);
 
     @Test
     void millionOpen_costNothingWhileNoneIsDue_andDueOnesCostThemselves() {
@@ -44,6 +49,31 @@ class ExpectationStoreTest {
                 .extracting(due -> due.aggregate().id())
                 .containsExactly("p0", "p1", "p2");
         assertThat(reads.get()).as("reads for 3 that are due").isLessThanOrEqualTo(3 + 2);
+    }
+
+    @Test
+    void openOnes_areCountedAsTheyComeAndGo_andByTheTaskThatTakesThemOver() {
+        Owner missed = owner("a", "", 0);
+        Owner met = owner("b", "", 0);
+        Owner left = owner("c", "", 0);
+        for (Owner each : List.of(missed, met, left)) {
+            store.save(each, null, open(30));
+        }
+        Instance declared = new Instance(open(30).opening(), 30, 30, true, 0, Instance.NEVER);
+        store.save(missed, open(30), declared);
+        store.remove(met, open(30));
+        String expectation = left.key().expectation();
+        assertThat(accounts.open(expectation)).isEqualTo(1);
+
+        store.remove(missed, declared);
+        assertThat(accounts.open(expectation))
+                .as("a missed one was open no more")
+                .isEqualTo(1);
+
+        open.close();
+        assertThat(accounts.open(expectation)).as("left to another task").isZero();
+        new ExpectationStore(stored, Map.of(), new OpenTally(accounts)).countOpen();
+        assertThat(accounts.open(expectation)).as("taken over").isEqualTo(1);
     }
 
     @Test

@@ -3,13 +3,12 @@ package dev.herald.processor.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.herald.processor.setting.AdminSettings;
+import dev.herald.processor.admin.AdminClient;
+import dev.herald.processor.admin.Endpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,7 +75,7 @@ final class ExpectationsList implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        JsonNode found = ask(address());
+        JsonNode found = ask(path());
         PrintWriter out = herald.surroundings().out();
         if (json) {
             out.println(found);
@@ -86,20 +85,18 @@ final class ExpectationsList implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private URI address() {
-        String query = "?limit=" + limit
+    private String path() {
+        return "/expectations?limit=" + limit
                 + (which == null ? "" : "&state=" + which.state())
                 + (name == null ? "" : "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
-        return URI.create(
-                "http://127.0.0.1:" + herald.settings().get(AdminSettings.ADMIN_PORT) + "/expectations" + query);
     }
 
-    private static JsonNode ask(URI address) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    private JsonNode ask(String path) throws InterruptedException {
+        Endpoint endpoint = Endpoint.of(herald.settings());
+        URI address = endpoint.address(path);
         HttpResponse<String> answer;
         try {
-            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answer = new AdminClient(endpoint, PATIENCE).get(path);
         } catch (IOException e) {
             throw new EndedException(ExitCode.UNAVAILABLE, "no processor answers at " + address + ": " + e);
         }

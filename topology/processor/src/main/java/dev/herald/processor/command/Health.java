@@ -1,10 +1,8 @@
 package dev.herald.processor.command;
 
-import dev.herald.processor.setting.AdminSettings;
+import dev.herald.processor.admin.AdminClient;
+import dev.herald.processor.admin.Endpoint;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -20,6 +18,7 @@ import picocli.CommandLine.Command;
 final class Health implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String PATH = "/health/ready";
     private static final int READY = 200;
 
     private final HeraldCommand herald;
@@ -30,15 +29,15 @@ final class Health implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        URI ready = URI.create("http://127.0.0.1:" + herald.settings().get(AdminSettings.ADMIN_PORT) + "/health/ready");
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
+        Endpoint endpoint = Endpoint.of(herald.settings());
+        AdminClient client = new AdminClient(endpoint, PATIENCE);
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.get(PATH);
             herald.surroundings().out().println(answer.body());
             return (answer.statusCode() == READY ? ExitCode.OK : ExitCode.UNAVAILABLE).number();
         } catch (IOException e) {
-            throw new EndedException(ExitCode.UNAVAILABLE, "no processor answers at " + ready + ": " + e);
+            throw new EndedException(
+                    ExitCode.UNAVAILABLE, "no processor answers at " + endpoint.address(PATH) + ": " + e);
         }
     }
 }

@@ -5,12 +5,12 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.processor.broker.Clients;
 import dev.herald.processor.contract.ConfluentCodec;
 import dev.herald.processor.contract.RegistryAccess;
-import dev.herald.processor.run.AdminServer;
 import dev.herald.processor.run.Platform;
 import dev.herald.processor.run.Processor;
-import dev.herald.processor.setting.AdminSettings;
+import dev.herald.processor.run.RocksMemory;
 import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
+import dev.herald.processor.setting.StateSettings;
 import dev.herald.processor.setting.TopicSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,6 +50,7 @@ final class Run implements Callable<Integer> {
         List<Publication> publications = herald.publications();
         ValueCodec codec = ConfluentCodec.of(settings);
         publications.forEach(Run::reportCoverage);
+        Optional<RocksMemory> memory = memory(settings);
         try (Admin admin = new Clients(settings).admin();
                 RegistryAccess registry = RegistryAccess.open(settings)) {
             StartCheck check = new StartCheck(herald);
@@ -62,8 +63,11 @@ final class Run implements Callable<Integer> {
                     registry.registry(),
                     codec,
                     check::idOf,
-                    Version.text());
-            return run(new Processor(publications, platform), settings).number();
+                    Version.text(),
+                    memory);
+            return run(new Processor(publications, platform), platform).number();
+        } finally {
+            memory.ifPresent(RocksMemory::close);
         }
     }
 
@@ -81,17 +85,29 @@ final class Run implements Callable<Integer> {
         return kafka;
     }
 
-    private ExitCode run(Processor processor, Settings settings) throws InterruptedException {
-        Duration patience = settings.get(HeraldSettings.STOP_TIMEOUT);
+    /** Whoever gives a setter for RocksDB decides himself. */
+    private static Optional<RocksMemory> memory(Settings settings) {
+        if (settings.kafka().containsKey(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG)) {
+            LOG.info(
+                    "kafka.{} is given: {} is not in force",
+                    StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+                    StateSettings.ROCKSDB_MEMORY.key());
+            return Optional.empty();
+        }
+        return Optional.of(new RocksMemory(settings.get(StateSettings.ROCKSDB_MEMORY)));
+    }
+
+    private ExitCode run(Processor processor, Platform platform) throws InterruptedException {
+        Duration patience = herald.settings().get(HeraldSettings.STOP_TIMEOUT);
         Runnable disarm = herald.surroundings().onTermination().run(() -> stop(processor, patience));
-        try (AdminServer server = new AdminServer(processor, settings.get(AdminSettings.ADMIN_PORT))) {
+        try (Telling telling = Telling.of(herald, processor, platform)) {
             Logs.kafkaWarns();
             processor.start();
             LOG.info(
-                    "herald {} runs {}; health and accounts at http://127.0.0.1:{}",
+                    "herald {} runs {}; health and accounts at {}",
                     Version.text(),
-                    String.join(", ", processor.states().keySet()),
-                    server.port());
+                    String.join(", ", processor.streams().keySet()),
+                    telling.address());
             Optional<Processor.Ended> ended = processor.await();
             disarm.run();
             ended.ifPresent(cause -> processor.stop(patience));

@@ -3,6 +3,8 @@ package dev.herald.processor.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -24,6 +26,17 @@ final class Version implements IVersionProvider {
             "Kafka " + build.getProperty("kafka") + ", Avro " + build.getProperty("avro") + ", Java "
                     + Runtime.version()
         };
+    }
+
+    /** Returns the versions of Herald and of what it stands on, by name. */
+    static Map<String, String> all() {
+        Properties build = build();
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("herald", build.getProperty("version"));
+        versions.put("kafka", build.getProperty("kafka"));
+        versions.put("avro", build.getProperty("avro"));
+        versions.put("java", Runtime.version().toString());
+        return versions;
     }
 
     private static Properties build() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the expectation's; null for any
  * @param limit how many at the most
  */
-record ExpectationQuery(
+public record ExpectationQuery(
         ExpectationView.@Nullable State state, @Nullable String name, int limit) {
 
     private static final int MOST = 10_000;
@@ -30,7 +30,7 @@ record ExpectationQuery(
      *
      * @throws IllegalArgumentException when one of them cannot be: it says what was expected
      */
-    static ExpectationQuery of(Map<String, String> parameters) {
+    public static ExpectationQuery of(Map<String, String> parameters) {
         String state = parameters.get("state");
         String limit = parameters.get("limit");
         return new ExpectationQuery(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what it is about within its aggregate; empty where there is one for each aggregate
  * @param repairs how often it was repaired
  */
-record ExpectationView(
+public record ExpectationView(
         String state,
         String expectation,
         String aggregate,
@@ -28,7 +28,7 @@ record ExpectationView(
         @Nullable String correlationId) {
 
     /** The states in which an instance is kept. */
-    enum State {
+    public enum State {
         OPEN,
         OVERDUE,
         MISSED;

@@ -9,6 +9,7 @@ import dev.herald.processor.topic.TopicState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -23,6 +24,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param codec reads domain events and writes public records
  * @param contracts the ids of our own contracts
  * @param version the version of Herald
+ * @param memory for all stores together; empty where the user's own settings say how much each takes
  */
 public record Platform(
         String prefix,
@@ -32,7 +34,8 @@ public record Platform(
         SchemaRegistry registry,
         ValueCodec codec,
         ContractIds contracts,
-        String version) {
+        String version,
+        Optional<RocksMemory> memory) {
 
     private static final long CLOCK_SKEW_MILLIS = 60_000;
 

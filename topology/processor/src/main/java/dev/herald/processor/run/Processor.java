@@ -1,6 +1,5 @@
 package dev.herald.processor.run;
 
-import dev.herald.engine.account.Accounts;
 import dev.herald.engine.publication.Publication;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,39 +46,16 @@ public final class Processor {
         publications.forEach(RunningPublication::start);
     }
 
-    /** Returns whether all are running, with their state restored. */
-    public boolean isReady() {
-        return publications.stream().allMatch(each -> each.state() == KafkaStreams.State.RUNNING);
+    /** Returns what can be seen of each context. */
+    public List<ContextView> contexts() {
+        return List.copyOf(publications);
     }
 
-    /** Returns whether none has ended by an error. */
-    public boolean isLive() {
-        return cause.get() == null;
-    }
-
-    /** Returns the state of each publication, by context. */
-    public Map<String, String> states() {
-        Map<String, String> states = new LinkedHashMap<>();
-        publications.forEach(each -> states.put(each.context(), each.state().name()));
-        return states;
-    }
-
-    /** Returns the accounts of each publication, by context. */
-    public Map<String, Accounts> accounts() {
-        Map<String, Accounts> accounts = new LinkedHashMap<>();
-        publications.forEach(each -> accounts.put(each.context(), each.accounts()));
-        return accounts;
-    }
-
-    /**
-     * Returns the instances of expectations that this process keeps, by context.
-     *
-     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while the stores are being opened or moved
-     */
-    Map<String, Object> expectations(ExpectationQuery query) {
-        Map<String, Object> found = new LinkedHashMap<>();
-        publications.forEach(each -> found.put(each.context(), each.expectations(query)));
-        return found;
+    /** Returns Kafka Streams' own metrics and state, by context. */
+    public Map<String, KafkaStreams> streams() {
+        Map<String, KafkaStreams> streams = new LinkedHashMap<>();
+        publications.forEach(each -> streams.put(each.context(), each.streams()));
+        return streams;
     }
 
     /**

@@ -11,15 +11,20 @@ import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.InputLag;
+import dev.herald.engine.topology.LogPositions;
 import dev.herald.engine.topology.StoreNames;
 import dev.herald.engine.topology.StreamsSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -32,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One publication that runs: its Kafka Streams instance and its accounts. */
-final class RunningPublication {
+final class RunningPublication implements ContextView {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPublication.class);
 
@@ -44,6 +49,7 @@ final class RunningPublication {
             StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
 
+    private final Publication publication;
     private final String context;
     private final List<String> expectationStores;
     private final Clock clock = Clock.systemUTC();
@@ -51,18 +57,24 @@ final class RunningPublication {
     private final InHand inHand = new InHand(System::nanoTime);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
-    private final InputLag lag;
+    private final InputLag caughtUp;
+    private final LagWatch lag;
+    private final RestoreProgress restore;
+    private final StandbyProgress standbys = new StandbyProgress();
+    private volatile boolean failed;
     private final KafkaStreams streams;
     private final boolean isStaticMember;
 
     RunningPublication(Publication publication, Platform platform, StreamErrors.Ending ending) {
+        this.publication = publication;
         this.context = publication.context();
         this.expectationStores = StoreNames.expectations(publication);
-        this.errors = new StreamErrors(context, ending, stopping);
+        this.errors = new StreamErrors(context, ended(ending), stopping);
+        this.restore = new RestoreProgress(context, System::nanoTime, LOG::info);
         TopicNames names = new TopicNames(platform.prefix(), context);
         LogEndGate gate = new LogEndGate(
                 new LogEnds(platform.admin(), platform.partitions(references(publication, names)), ENDS_TIMEOUT));
-        this.lag = new InputLag(
+        this.caughtUp = new InputLag(
                 platform.admin(),
                 StreamsSettings.applicationId(names),
                 platform.partitions(
@@ -78,15 +90,43 @@ final class RunningPublication {
                 platform.codec(),
                 platform.contracts(),
                 gate,
-                lag,
+                caughtUp,
                 platform.partitions(domain(publication, names)),
                 platform::limits,
                 accounts,
                 inHand,
                 platform.version());
-        this.streams = new KafkaStreams(HeraldTopology.of(deployment, settings), settings, new GatedClients(gate));
+        platform.memory().ifPresent(memory -> bound(settings, memory));
+        this.streams = new KafkaStreams(
+                HeraldTopology.of(deployment, settings), settings, new GatedClients(gate, accounts.latency(), clock));
         streams.setUncaughtExceptionHandler(errors);
-        streams.setStateListener((now, before) -> changed(now, ending));
+        streams.setStateListener((now, before) -> changed(now, ended(ending)));
+        streams.setGlobalStateRestoreListener(restore);
+        streams.setStandbyUpdateListener(standbys);
+        LogPositions positions = new LogPositions(platform.admin(), StreamsSettings.applicationId(names));
+        this.lag = new LagWatch(context, positions::lag, this::owned, System::nanoTime);
+    }
+
+    private StreamErrors.Ending ended(StreamErrors.Ending ending) {
+        return (kind, reason) -> {
+            failed = true;
+            ending.because(kind, reason);
+        };
+    }
+
+    private static void bound(Properties settings, RocksMemory memory) {
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(BoundedRocksDb.MEMORY, memory);
+    }
+
+    private Optional<Set<TopicPartition>> owned() {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            return Optional.empty();
+        }
+        return Optional.of(streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .collect(Collectors.toSet()));
     }
 
     private static List<String> references(Publication publication, TopicNames names) {
@@ -101,24 +141,49 @@ final class RunningPublication {
 
     private void changed(KafkaStreams.State now, StreamErrors.Ending ending) {
         LOG.info("{}: {}", context, now);
+        lag.changed();
         if (now == KafkaStreams.State.RUNNING) {
             errors.recovered();
+            restore.ended();
         }
         if (now == KafkaStreams.State.ERROR) {
             ending.because(ErrorClass.INFRASTRUCTURE, context + ": stopped by an error, see above");
         }
     }
 
-    String context() {
-        return context;
+    @Override
+    public Publication publication() {
+        return publication;
     }
 
-    Accounts accounts() {
+    @Override
+    public ContextState state() {
+        return ContextState.of(
+                streams.state(), new ContextState.Signs(failed, errors.isPausing(), restore.isUnderWay()));
+    }
+
+    @Override
+    public Lag lag() {
+        return lag.lag();
+    }
+
+    @Override
+    public Restore restore() {
+        return restore.now();
+    }
+
+    @Override
+    public Map<String, Long> standbys() {
+        return standbys.behind();
+    }
+
+    @Override
+    public Accounts accounts() {
         return accounts;
     }
 
-    /** Returns the instances of expectations that this process keeps. */
-    Map<String, Object> expectations(ExpectationQuery query) {
+    @Override
+    public Map<String, Object> expectations(ExpectationQuery query) {
         ExpectationQuery.Found found = query.new Found(clock.millis());
         for (String name : expectationStores) {
             ReadOnlyKeyValueStore<Bytes, byte[]> store =
@@ -128,13 +193,14 @@ final class RunningPublication {
         return found.result();
     }
 
-    KafkaStreams.State state() {
-        return streams.state();
+    KafkaStreams streams() {
+        return streams;
     }
 
     void start() {
         new SlowWork(context, inHand::lasting).watchUntil(stopping);
         streams.start();
+        lag.start();
     }
 
     /**
@@ -143,6 +209,7 @@ final class RunningPublication {
      */
     boolean stop(Duration within) {
         stopping.countDown();
+        caughtUp.close();
         lag.close();
         CloseOptions options = CloseOptions.timeout(within);
         return streams.close(

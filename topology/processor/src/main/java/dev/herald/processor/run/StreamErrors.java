@@ -22,6 +22,7 @@ final class StreamErrors implements StreamsUncaughtExceptionHandler {
     private final Ending ending;
     private final CountDownLatch stopping;
     private final AtomicInteger inRow = new AtomicInteger();
+    private final AtomicInteger pausing = new AtomicInteger();
 
     /** Told once how the processor ends. */
     interface Ending {
@@ -37,6 +38,11 @@ final class StreamErrors implements StreamsUncaughtExceptionHandler {
     /** Notes that work goes on: the next pause is short again. */
     void recovered() {
         inRow.set(0);
+    }
+
+    /** Returns whether a stream thread pauses now, before another takes its place. */
+    boolean isPausing() {
+        return pausing.get() > 0;
     }
 
     @Override
@@ -62,11 +68,14 @@ final class StreamErrors implements StreamsUncaughtExceptionHandler {
     }
 
     private boolean isStoppingWithin(Duration pause) {
+        pausing.incrementAndGet();
         try {
             return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
+        } finally {
+            pausing.decrementAndGet();
         }
     }
 

@@ -22,6 +22,7 @@ final class Agreement {
         oneStateDirectory(settings, faults);
         readable(settings, ContractSettings.REGISTRY_TRUSTSTORE, faults);
         readable(settings, ContractSettings.REGISTRY_KEYSTORE, faults);
+        readable(settings, AdminSettings.ADMIN_KEYSTORE, faults);
         return faults;
     }
 

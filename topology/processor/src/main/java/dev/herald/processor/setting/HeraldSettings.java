@@ -52,7 +52,8 @@ public final class HeraldSettings {
                     List.of(BOOTSTRAP, CONTEXTS, STATE_DIR, CONNECT_TIMEOUT, STOP_TIMEOUT),
                     TopicSettings.ALL,
                     ContractSettings.ALL,
-                    AdminSettings.ALL)
+                    AdminSettings.ALL,
+                    StateSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

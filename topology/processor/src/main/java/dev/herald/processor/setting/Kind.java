@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public record Kind<T>(String type, String range, Function<String, Optional<T>> reader) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(kb|mb|gb)");
 
     static Kind<Integer> integer(int least, int most) {
         return new Kind<>("integer", "a whole number from " + least + " to " + most, text -> number(text, least, most));
@@ -78,6 +79,26 @@ public record Kind<T>(String type, String range, Function<String, Optional<T>> r
         String range = "a duration from " + spelled(least) + " to " + spelled(most) + ", such as 500ms, 30s, 5m or 1h";
         return new Kind<>("duration", range, text -> duration(text)
                 .filter(given -> given.compareTo(least) >= 0 && given.compareTo(most) <= 0));
+    }
+
+    /** An amount of bytes, in units of 1024. */
+    static Kind<Long> size(long least, long most) {
+        String range = "a size from " + (least >> 20) + "mb to " + (most >> 20) + "mb, such as 256mb or 1gb";
+        return new Kind<>("size", range, text -> size(text).filter(given -> given >= least && given <= most));
+    }
+
+    private static Optional<Long> size(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int shift =
+                switch (matcher.group(2)) {
+                    case "kb" -> 10;
+                    case "mb" -> 20;
+                    default -> 30;
+                };
+        return Optional.of(Long.parseLong(matcher.group(1)) << shift);
     }
 
     /** Returns an enum constant as it is written in a setting: {@code topic-record}. */

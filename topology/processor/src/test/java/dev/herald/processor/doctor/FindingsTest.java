@@ -61,12 +61,6 @@ class FindingsTest {
                 .satisfies(warning -> assertThat(warning.what()).contains("has 2.0 GiB"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"1048576, 1048576", "256mb, 268435456", "2gb, 2147483648", "much, 0"})
-    void memory_isReadAsItIsGiven(String text, long bytes) {
-        assertThat(MemoryCheck.bytes(text)).isEqualTo(bytes);
-    }
-
     @Test
     void tooFewOpenFiles_areAWarning_andNoLimit_isUnchecked() {
         assertThat(new OpenFilesCheck(65_536, 18).look()).hasOnlyElementsOfType(Fine.class);

@@ -153,6 +153,19 @@ class SettingsTest {
     }
 
     @Test
+    void size_isInUnitsOf1024_andBounded() {
+        Settings settings = Settings.of(List.of(SettingSource.commandLine(Map.of("herald.memory.rocksdb", "1gb"))));
+        assertThat(settings.get(StateSettings.ROCKSDB_MEMORY)).isEqualTo(1024L * 1024 * 1024);
+
+        for (String wrong : List.of("15mb", "256", "1tb", "-1mb", "999999999gb")) {
+            assertThatExceptionOfType(SettingsException.class)
+                    .isThrownBy(() ->
+                            Settings.of(List.of(SettingSource.commandLine(Map.of("herald.memory.rocksdb", wrong)))))
+                    .withMessageContaining("expected a size from 16mb");
+        }
+    }
+
+    @Test
     void missingFile_isNamed(@TempDir Path dir) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> Settings.of(List.of(SettingSource.file(dir.resolve("absent.properties")))))
