@@ -13,13 +13,10 @@ import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.TopicSettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -57,7 +54,7 @@ final class Run implements Callable<Integer> {
             Platform platform = new Platform(
                     settings.get(TopicSettings.TOPIC_PREFIX),
                     check.topics(),
-                    kafka(settings),
+                    check.kafka(),
                     admin,
                     registry.registry(),
                     codec,
@@ -72,13 +69,6 @@ final class Run implements Callable<Integer> {
                 .uncovered()
                 .forEach(type -> LOG.warn(
                         "{}: {} is neither published nor ignored on purpose", publication.context(), type.getName()));
-    }
-
-    private static Map<String, String> kafka(Settings settings) {
-        Map<String, String> kafka = new HashMap<>(settings.kafka());
-        settings.get(HeraldSettings.STATE_DIR)
-                .ifPresent(directory -> kafka.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString()));
-        return kafka;
     }
 
     private ExitCode run(Processor processor, Settings settings) throws InterruptedException {
@@ -117,6 +107,9 @@ final class Run implements Callable<Integer> {
         return switch (ended.kind()) {
             case INFRASTRUCTURE -> ExitCode.UNAVAILABLE;
             case REFUSED -> ExitCode.REFUSED;
+            case STATE -> ExitCode.STATE;
+            case SETTINGS -> ExitCode.SETTINGS;
+            case TOPICS -> ExitCode.DIFFERENCES;
             case BUG -> ExitCode.BUG;
         };
     }

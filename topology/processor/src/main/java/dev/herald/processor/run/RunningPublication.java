@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -52,6 +55,7 @@ final class RunningPublication {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final StreamErrors errors;
     private final InputLag lag;
+    private final StuckCommits commits = new StuckCommits(this::metrics);
     private final KafkaStreams streams;
     private final boolean isStaticMember;
 
@@ -128,24 +132,38 @@ final class RunningPublication {
         return found.result();
     }
 
+    private Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
+    }
+
     KafkaStreams.State state() {
         return streams.state();
     }
 
     void start() {
-        new SlowWork(context, inHand::lasting).watchUntil(stopping);
+        new SlowWork(context, this::lasting).watchUntil(stopping);
         streams.start();
+    }
+
+    private List<InHand.Lasting> lasting(long nanos) {
+        return Stream.concat(inHand.lasting(nanos).stream(), commits.lasting(nanos).stream())
+                .toList();
     }
 
     /**
      * Stops: what is under way is committed or aborted. Leaves the group, so that others need not wait until this member
-     * is given up; a static member keeps its place. Returns whether it has stopped in time.
+     * is given up; a static member keeps its place. Returns at once.
      */
-    boolean stop(Duration within) {
+    void beginStop() {
         stopping.countDown();
         lag.close();
-        CloseOptions options = CloseOptions.timeout(within);
-        return streams.close(
+        CloseOptions options = CloseOptions.timeout(Duration.ZERO);
+        streams.close(
                 isStaticMember ? options : options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    /** Waits for a stop that has begun; returns whether it has ended in time. */
+    boolean awaitStop(Duration within) {
+        return streams.close(within);
     }
 }
