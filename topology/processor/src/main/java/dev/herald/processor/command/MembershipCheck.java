@@ -33,7 +33,8 @@ final class MembershipCheck {
         if (!standbys.equals("0")) {
             refusals.add("kafka." + StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG
                     + ": under kafka.group.protocol=streams the brokers place standbys: give the group"
-                    + " streams.num.standby.replicas=" + standbys + " instead (kafka-configs --alter --entity-type groups"
+                    + " streams.num.standby.replicas=" + standbys
+                    + " instead (kafka-configs --alter --entity-type groups"
                     + " --entity-name GROUP --add-config streams.num.standby.replicas=" + standbys + ")");
         }
         return refusals;

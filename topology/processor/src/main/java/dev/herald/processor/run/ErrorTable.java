@@ -64,7 +64,6 @@ import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
 import org.apache.kafka.common.errors.UnsupportedAssignorException;
 import org.apache.kafka.common.errors.UnsupportedByAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedCompressionTypeException;
-import org.apache.kafka.streams.errors.BrokerNotFoundException;
 import org.apache.kafka.streams.errors.InternalTopicsAlreadySetupException;
 import org.apache.kafka.streams.errors.LockException;
 import org.apache.kafka.streams.errors.MisconfiguredInternalTopicException;
@@ -95,8 +94,7 @@ final class ErrorTable {
             UnacceptableCredentialException.class,
             UnsupportedByAuthenticationException.class);
 
-    private static final List<Class<? extends Exception>> STATE = List.of(
-            ProcessorStateException.class);
+    private static final List<Class<? extends Exception>> STATE = List.of(ProcessorStateException.class);
 
     /** A broker that is too old, another process with the same instance id, members of the group under another protocol. */
     private static final List<Class<? extends Exception>> SETTINGS = List.of(
@@ -135,7 +133,6 @@ final class ErrorTable {
     private static final List<Class<? extends Exception>> INFRASTRUCTURE = List.of(
             ApplicationRecoverableException.class,
             BrokerNotAvailableException.class,
-            BrokerNotFoundException.class,
             CommitFailedException.class,
             ControllerMovedException.class,
             DuplicateSequenceException.class,

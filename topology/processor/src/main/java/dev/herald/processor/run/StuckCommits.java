@@ -23,8 +23,8 @@ final class StuckCommits {
 
     private static final String CLIENT = "client-id";
     private static final String MAIN_CONSUMER = "-consumer";
-    private static final Set<String> TRANSACTION = Set.of(
-            "initTransactions", "sendOffsetsToTransaction", "commitTransaction", "abortTransaction", "flush");
+    private static final Set<String> TRANSACTION =
+            Set.of("initTransactions", "sendOffsetsToTransaction", "commitTransaction", "abortTransaction", "flush");
 
     private final Supplier<Map<MetricName, ? extends Metric>> metrics;
 

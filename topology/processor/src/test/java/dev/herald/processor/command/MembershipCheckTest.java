@@ -14,7 +14,8 @@ class MembershipCheckTest {
                 .satisfiesExactly(
                         refusal -> assertThat(refusal).startsWith("kafka.consumer.group.instance.id: "),
                         refusal -> assertThat(refusal)
-                                .contains("kafka.num.standby.replicas: ", "--add-config streams.num.standby.replicas=2"));
+                                .contains(
+                                        "kafka.num.standby.replicas: ", "--add-config streams.num.standby.replicas=2"));
     }
 
     @Test

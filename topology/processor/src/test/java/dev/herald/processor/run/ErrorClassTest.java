@@ -2,7 +2,6 @@ package dev.herald.processor.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.engine.registry.RegistryException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,9 +57,6 @@ class ErrorClassTest {
                 of(ErrorClass.INFRASTRUCTURE, new InvalidProducerEpochException("old")),
                 of(ErrorClass.INFRASTRUCTURE, new TaskMigratedException("m", new CommitFailedException("late"))),
                 of(ErrorClass.INFRASTRUCTURE, new TaskCorruptedException(Set.of())),
-                of(
-                        ErrorClass.INFRASTRUCTURE,
-                        new StreamsException(new RegistryException.Unavailable("silent", new IOException("closed")))),
                 of(ErrorClass.BUG, new StreamsException(new IllegalStateException("no such store"))),
                 of(ErrorClass.BUG, new StreamsException(new IllegalStateException("the transaction"))),
                 of(ErrorClass.BUG, new NullPointerException()));
