@@ -42,6 +42,11 @@ final class Flow implements AutoCloseable {
         return lines.size() - sent;
     }
 
+    /** How many events, from the first on, have been sent for sure; what could not be sent may have been in part. */
+    int sent() {
+        return sent;
+    }
+
     void sendRest() {
         send(lines.size());
     }

@@ -25,7 +25,9 @@ enum Membership {
         return Broker.start(StartOptions.defaults()
                 .with("group.streams.min.session.timeout.ms", "1000")
                 .with("group.streams.min.heartbeat.interval.ms", "500")
-                .with("group.streams.initial.rebalance.delay.ms", "0"));
+                .with("group.streams.initial.rebalance.delay.ms", "0")
+                // How often transactions are looked for that have run out; 10 s by default.
+                .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"));
     }
 
     /** An installation whose processes belong together in this way. */
