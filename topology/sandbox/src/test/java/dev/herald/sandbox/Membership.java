@@ -1,6 +1,7 @@
 package dev.herald.sandbox;
 
 import dev.herald.processor.broker.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ enum Membership {
     /** The broker assigns the tasks. */
     STREAMS;
 
-    static final int SESSION_MILLIS = 6_000;
-
     /** A broker at which groups may be as impatient as a test is. */
     static Broker broker() {
         return Broker.start(StartOptions.defaults()
@@ -30,8 +29,13 @@ enum Membership {
                 .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"));
     }
 
-    /** An installation whose processes belong together in this way. */
-    Installation at(Broker broker, Registry registry) {
+    /**
+     * An installation whose processes belong together in this way.
+     *
+     * @param session for how long a process may be silent before its group gives it up
+     */
+    Installation at(Broker broker, Registry registry, Duration session) {
+        String sessionMillis = Long.toString(session.toMillis());
         Installation installation = Installation.at(broker, registry)
                 .with("kafka.probing.rebalance.interval.ms", "60000")
                 .with("kafka.producer.transaction.timeout.ms", "5000")
@@ -42,13 +46,13 @@ enum Membership {
                     installation.group(),
                     Map.of(
                             "streams.num.standby.replicas", "1",
-                            "streams.session.timeout.ms", Integer.toString(SESSION_MILLIS),
+                            "streams.session.timeout.ms", sessionMillis,
                             "streams.heartbeat.interval.ms", "1000"));
             return installation.with("kafka.group.protocol", "streams");
         }
         return installation
                 .with("kafka.num.standby.replicas", "1")
-                .with("kafka.consumer.session.timeout.ms", Integer.toString(SESSION_MILLIS))
+                .with("kafka.consumer.session.timeout.ms", sessionMillis)
                 .with("kafka.consumer.heartbeat.interval.ms", "1000");
     }
 
