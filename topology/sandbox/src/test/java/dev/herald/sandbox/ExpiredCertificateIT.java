@@ -24,7 +24,7 @@ class ExpiredCertificateIT {
     void certificateExpires_endsWith7_andNamesIt_andGoesOnWithANewOne(Registry registry, @TempDir Path dir)
             throws IOException {
         Certificates certificates = Certificates.in(dir);
-        Path valid = certificates.server("valid", "-1h");
+        Path valid = certificates.server("valid", "-1H");
         Path expired = certificates.server("expired", "-3d");
         Path used = Files.copy(valid, dir.resolve("used.p12"));
         int tls = Ports.free();
@@ -32,7 +32,9 @@ class ExpiredCertificateIT {
                 Installation installation = Installation.at(broker, registry)
                         .with("kafka.bootstrap.servers", "127.0.0.1:" + tls)
                         .with("kafka.security.protocol", "SSL")
-                        .with("kafka.ssl.truststore.location", certificates.trusted().toString())
+                        .with(
+                                "kafka.ssl.truststore.location",
+                                certificates.trusted().toString())
                         .with("kafka.ssl.truststore.password", Certificates.PASSWORD);
                 HeraldProcess herald = installation.run()) {
             installation.send(SmallLog.partyAndPayment("party-1", "before"));
@@ -44,7 +46,9 @@ class ExpiredCertificateIT {
             Await.until(LIMIT, () -> !herald.isRunning(), log::text);
             assertThat(herald.exitCode()).as(log.text()).isEqualTo(7);
             assertThat(log.text()).contains(EXPIRED).doesNotContain(Certificates.PASSWORD);
-            assertThatThrownBy(herald::restart).hasMessageContaining("exit code 7").hasMessageContainingAll(EXPIRED);
+            assertThatThrownBy(herald::restart)
+                    .hasMessageContaining("exit code 7")
+                    .hasMessageContainingAll(EXPIRED);
 
             Files.copy(valid, used, StandardCopyOption.REPLACE_EXISTING);
             broker.restart();

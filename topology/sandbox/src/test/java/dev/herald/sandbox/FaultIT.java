@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.herald.processor.broker.Answer;
 import dev.herald.sandbox.feed.PaymentsFeed;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.RocksDB;
+import org.rocksdb.util.Environment;
 
 /** What Herald stands on fails while it works: each way ends as LIFECYCLE.md says. */
 @ExtendWith(SharedSandbox.class)
@@ -24,8 +31,7 @@ class FaultIT {
         List<String> lines =
                 PaymentsFeed.lines(Seeds.next("still broker"), 2_000).toList();
         try (Broker broker = Broker.start();
-                Installation installation =
-                        Installation.at(broker, registry).with("herald.stop.timeout", "3s");
+                Installation installation = Installation.at(broker, registry).with("herald.stop.timeout", "3s");
                 HeraldProcess herald = installation.run();
                 Flow flow = new Flow(installation, lines)) {
             flow.start();
@@ -64,11 +70,13 @@ class FaultIT {
     }
 
     @Test
-    void diskIsFull_endsWith9_saysWhatToDo_andGoesOnWhereItWas(Broker broker, Registry registry) throws Exception {
+    void diskIsFull_endsWith9_saysWhatToDo_andGoesOnWhereItWas(
+            Broker broker, Registry registry, @TempDir Path libraries) throws Exception {
         assumeTrue(isThere("prlimit"), "prlimit, of util-linux, is not there: a full disk cannot be had");
-        List<String> lines =
-                PaymentsFeed.lines(Seeds.next("full disk"), 3_000).toList();
-        try (Installation installation = Installation.at(broker, registry);
+        List<String> lines = PaymentsFeed.lines(Seeds.next("full disk"), 3_000).toList();
+        // RocksDB unpacks its library at each start, which is larger than what is allowed below.
+        unpackRocksDb(libraries);
+        try (Installation installation = Installation.at(broker, registry).jvm("-Djava.library.path=" + libraries);
                 HeraldProcess herald = installation.run()) {
             installation.send(lines.subList(0, lines.size() / 2));
             installation.awaitDone(herald);
@@ -97,11 +105,20 @@ class FaultIT {
                 HeraldProcess herald = installation.run();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
             HeraldLog log = HeraldLog.of(herald);
-            Answer.of(admin.deleteTopics(List.of(installation.topic(Installation.PAYMENTS).name())).all());
+            Answer.of(admin.deleteTopics(
+                            List.of(installation.topic(Installation.PAYMENTS).name()))
+                    .all());
 
             Await.until(LIMIT, () -> !herald.isRunning(), log::text);
             assertThat(herald.exitCode()).as(log.text()).isEqualTo(4);
             assertThat(log.text()).contains("MissingSourceTopicException", "`herald topics plan`");
+        }
+    }
+
+    private static void unpackRocksDb(Path directory) throws IOException {
+        String name = Environment.getJniLibraryFileName("rocksdb");
+        try (InputStream library = RocksDB.class.getClassLoader().getResourceAsStream(name)) {
+            Files.copy(Objects.requireNonNull(library, name), directory.resolve(System.mapLibraryName("rocksdbjni")));
         }
     }
 

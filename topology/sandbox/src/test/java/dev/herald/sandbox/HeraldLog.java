@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * @param from how many characters it had said before
  */
 record HeraldLog(Path file, int from) {
-    private static final Pattern RESTORED = Pattern.compile(
-            "Finished restoring changelog \\S+ to store \\S+ with a total number of (\\d+) records");
+    private static final Pattern RESTORED =
+            Pattern.compile("Finished restoring changelog \\S+ to store \\S+ with a total number of (\\d+) records");
 
     /** From now on. */
     static HeraldLog of(HeraldProcess herald) {

@@ -66,12 +66,12 @@ enum Membership {
 
     private static void tell(Broker broker, String group, Map<String, String> settings) {
         List<AlterConfigOp> changes = new ArrayList<>();
-        settings.forEach((key, value) ->
-                changes.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
+        settings.forEach(
+                (key, value) -> changes.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-            Answer.of(admin.incrementalAlterConfigs(
-                            Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), changes))
-                    .all());
+            Answer.of(
+                    admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), changes))
+                            .all());
         }
     }
 }

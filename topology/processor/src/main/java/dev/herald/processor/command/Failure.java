@@ -98,9 +98,7 @@ record Failure(ExitCode code, String message) {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return cause == exception
-                ? ""
-                : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+        return cause == exception ? "" : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
     }
 
     private static String said(Exception exception) {

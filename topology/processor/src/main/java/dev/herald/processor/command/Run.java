@@ -74,6 +74,18 @@ final class Run implements Callable<Integer> {
     private ExitCode run(Processor processor, Settings settings) throws InterruptedException {
         Duration patience = settings.get(HeraldSettings.STOP_TIMEOUT);
         Runnable disarm = herald.surroundings().onTermination().run(() -> stop(processor, patience));
+        try {
+            Optional<Processor.Ended> ended = runUntilEnd(processor, settings);
+            disarm.run();
+            ended.ifPresent(cause -> processor.stop(patience));
+            return ended.map(this::report).orElse(ExitCode.OK);
+        } finally {
+            // An exception ends the process with its own code: an orderly stop would make it 0.
+            disarm.run();
+        }
+    }
+
+    private Optional<Processor.Ended> runUntilEnd(Processor processor, Settings settings) throws InterruptedException {
         try (AdminServer server = new AdminServer(processor, settings.get(AdminSettings.ADMIN_PORT))) {
             Logs.kafkaWarns();
             processor.start();
@@ -82,10 +94,7 @@ final class Run implements Callable<Integer> {
                     Version.text(),
                     String.join(", ", processor.states().keySet()),
                     server.port());
-            Optional<Processor.Ended> ended = processor.await();
-            disarm.run();
-            ended.ifPresent(cause -> processor.stop(patience));
-            return ended.map(this::report).orElse(ExitCode.OK);
+            return processor.await();
         }
     }
 
