@@ -36,7 +36,7 @@ record Handover(Duration detected, Duration resumed) {
     }
 
     private static boolean isAhead(Map<Integer, Long> before, Map<Integer, Long> now) {
-        return before.entrySet().stream().allMatch(each -> now.get(each.getKey()) > each.getValue());
+        return before.entrySet().stream().allMatch(each -> now.getOrDefault(each.getKey(), 0L) > each.getValue());
     }
 
     @Override
