@@ -1,24 +1,21 @@
 package dev.herald.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.processor.broker.Answer;
 import dev.herald.sandbox.feed.PaymentsFeed;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.rocksdb.RocksDB;
-import org.rocksdb.util.Environment;
 
 /** What Herald stands on fails while it works: each way ends as LIFECYCLE.md says. */
 @ExtendWith(SharedSandbox.class)
@@ -69,33 +66,38 @@ class FaultIT {
         log.await(TOLD, "a broker answers again");
     }
 
+    /** Whatever the system's reason is not to write: root may fill its disk, but is denied nothing. */
     @Test
-    void diskIsFull_endsWith9_saysWhatToDo_andGoesOnWhereItWas(
-            Broker broker, Registry registry, @TempDir Path libraries) throws Exception {
-        assumeTrue(isThere("prlimit"), "prlimit, of util-linux, is not there: a full disk cannot be had");
-        List<String> lines = PaymentsFeed.lines(Seeds.next("full disk"), 3_000).toList();
-        // RocksDB unpacks its library at each start, which is larger than what is allowed below.
-        unpackRocksDb(libraries);
-        try (Installation installation = Installation.at(broker, registry).jvm("-Djava.library.path=" + libraries);
-                HeraldProcess herald = installation.run()) {
-            installation.send(lines.subList(0, lines.size() / 2));
-            installation.awaitDone(herald);
-            herald.kill();
+    void stateCannotBeWritten_endsWith9_saysWhatToDo_andGoesOnOnceItCan(
+            Broker broker, Registry registry, @TempDir Path state) throws IOException {
+        try (Installation installation =
+                Installation.at(broker, registry).with("herald.state.dir", state.toString())) {
+            installation.send(SmallLog.partyAndPayment("party-1", "first"));
+            List<Path> inTheWay = filesInPlaceOfTasks(state.resolve(installation.group()));
 
-            HeraldLog log = HeraldLog.of(herald);
-            Starting starting = Starting.of(herald::restart);
-            run("prlimit", "--pid", Long.toString(starting.process().pid()), "--fsize=65536");
-            starting.awaitEnd();
-            assertThat(herald.exitCode()).as(log.text()).isEqualTo(9);
-            assertThat(log.text()).contains("herald.state.dir needs room");
+            assertThatThrownBy(installation::run)
+                    .isInstanceOf(StartFailedException.class)
+                    .hasMessageContainingAll("ended with exit code 9", "herald.state.dir needs room");
 
-            herald.restart();
-            installation.send(lines.subList(lines.size() / 2, lines.size()));
-            installation.finish(herald);
-            assertThat(ExportDifferences.between(
-                            ExpectedPayments.of(PaymentsLog.parse(lines)), installation.published()))
-                    .isEmpty();
+            for (Path file : inTheWay) {
+                Files.delete(file);
+            }
+            try (HeraldProcess herald = installation.run()) {
+                installation.finish(herald);
+            }
+            assertThat(installation.topic(ExpectedPayments.COMPLETED).byKey()).containsOnlyKeys("first");
         }
+    }
+
+    private static List<Path> filesInPlaceOfTasks(Path application) throws IOException {
+        Files.createDirectories(application);
+        List<Path> files = new ArrayList<>();
+        for (int partition = 0; partition < Installation.PARTITIONS; partition++) {
+            for (int part = 0; part < 2; part++) {
+                files.add(Files.createFile(application.resolve(part + "_" + partition)));
+            }
+        }
+        return files;
     }
 
     @Test
@@ -115,26 +117,11 @@ class FaultIT {
         }
     }
 
-    private static void unpackRocksDb(Path directory) throws IOException {
-        String name = Environment.getJniLibraryFileName("rocksdb");
-        try (InputStream library = RocksDB.class.getClassLoader().getResourceAsStream(name)) {
-            Files.copy(Objects.requireNonNull(library, name), directory.resolve(System.mapLibraryName("rocksdbjni")));
-        }
-    }
-
     private static void signal(String signal, long pid) throws IOException, InterruptedException {
         run("kill", signal, Long.toString(pid));
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-    }
-
-    private static boolean isThere(String program) throws InterruptedException {
-        try {
-            return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A child process that is starting, on another thread: it may be killed before it is up. */
@@ -22,12 +21,6 @@ record Starting(ProcessHandle process, CompletableFuture<Void> up) {
                 .findAny()
                 .orElseThrow();
         return new Starting(process, up);
-    }
-
-    /** Waits until the process has ended by itself. */
-    void awaitEnd() {
-        process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-        up.exceptionally(ended -> null).join();
     }
 
     /** Asks the process to end (SIGTERM), whether it is up or not, and waits for it. */
