@@ -6,16 +6,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Events that are sent on another thread, in order, whenever the flow is not paused. */
 final class Flow implements AutoCloseable {
-    private static final int AT_ONCE = 300;
-    private static final String EVENTS_A_SECOND = "1500";
+    private static final int USUAL_RATE = 1_500;
 
     private final Installation installation;
     private final List<String> lines;
+    private final int rate;
     private final AtomicBoolean flowing = new AtomicBoolean();
     private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
     private volatile int sent;
 
     Flow(Installation installation, List<String> lines) {
+        this(installation, lines, USUAL_RATE);
+    }
+
+    /** Sends so many events a second. */
+    Flow(Installation installation, List<String> lines, int rate) {
+        this.rate = rate;
         this.installation = installation;
         this.lines = lines;
     }
@@ -24,7 +30,7 @@ final class Flow implements AutoCloseable {
         flowing.set(true);
         sending = CompletableFuture.runAsync(() -> {
             while (flowing.get() && sent < lines.size()) {
-                send(AT_ONCE, "--rate", EVENTS_A_SECOND);
+                send(rate / 5, "--rate", Integer.toString(rate));
             }
         });
     }
@@ -34,6 +40,11 @@ final class Flow implements AutoCloseable {
         flowing.set(false);
         sending.exceptionally(failed -> null).join();
         return lines.size() - sent;
+    }
+
+    /** How many events, from the first on, have been sent for sure; what could not be sent may have been in part. */
+    int sent() {
+        return sent;
     }
 
     void sendRest() {

@@ -34,6 +34,7 @@ final class Installation implements AutoCloseable {
     private final PublicationSource source;
     private final String context;
     private final Map<String, String> settings = new TreeMap<>();
+    private final List<String> jvmFlags = new ArrayList<>();
     private final String prefix = "it%d.".formatted(NEXT.incrementAndGet());
     private final Progress progress;
 
@@ -42,7 +43,7 @@ final class Installation implements AutoCloseable {
         this.registry = registry;
         this.source = source;
         context = source.publication().context();
-        progress = Progress.of(bootstrap, prefix + context + ".domain.payment", prefix + "herald-" + context);
+        progress = Progress.of(bootstrap, prefix + context + ".domain.payment", group());
         settings.put("kafka.bootstrap.servers", bootstrap);
         settings.put("herald.registry.urls", registry);
         settings.put("herald.topic-prefix", prefix);
@@ -69,6 +70,17 @@ final class Installation implements AutoCloseable {
         return new Installation(bootstrap, registry, new Payments());
     }
 
+    /** Adds a flag of Herald's JVM. */
+    Installation jvm(String flag) {
+        jvmFlags.add(flag);
+        return this;
+    }
+
+    /** The group that shares the work of the context. */
+    String group() {
+        return prefix + "herald-" + context;
+    }
+
     /** Adds or replaces a setting. */
     Installation with(String key, String value) {
         settings.put(key, value);
@@ -93,7 +105,7 @@ final class Installation implements AutoCloseable {
 
     /** How far Herald has come with another topic of the context, named without the prefix; to be closed by the caller. */
     Progress progress(String topic) {
-        return Progress.of(bootstrap, prefix + topic, prefix + "herald-" + context);
+        return Progress.of(bootstrap, prefix + topic, group());
     }
 
     /** Starts Herald and returns once it works. */
@@ -102,7 +114,7 @@ final class Installation implements AutoCloseable {
     }
 
     StartOptions options() {
-        StartOptions options = StartOptions.defaults();
+        StartOptions options = StartOptions.defaults().jvm(jvmFlags.toArray(String[]::new));
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             options = options.with(setting.getKey(), setting.getValue());
         }

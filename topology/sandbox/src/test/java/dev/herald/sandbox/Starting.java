@@ -23,6 +23,13 @@ record Starting(ProcessHandle process, CompletableFuture<Void> up) {
         return new Starting(process, up);
     }
 
+    /** Asks the process to end (SIGTERM), whether it is up or not, and waits for it. */
+    void end() {
+        process.destroy();
+        process.onExit().join();
+        up.exceptionally(ended -> null).join();
+    }
+
     /** Ends the process at once (SIGKILL), whether it is up or not. */
     void kill() throws InterruptedException, ExecutionException {
         process.destroyForcibly();

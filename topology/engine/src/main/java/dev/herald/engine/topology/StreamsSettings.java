@@ -14,8 +14,12 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The settings of Kafka Streams under which Herald's guarantees hold, and defaults for the rest. */
 public final class StreamsSettings {
 
-    /** The transaction timeout: ten seconds are the default for all tasks of a thread, too little for a slice of work. */
-    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
+    /**
+     * The transaction timeout: ten seconds are the default for all tasks of a thread, too little for a slice of work. A
+     * process that was killed leaves its transaction open, and nobody can take over its state before that is aborted,
+     * which a broker does up to ten seconds late. So it is over before the group gives the process up, after 45 seconds.
+     */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
     /**
      * The size of a changelog's record, and so of a request, in bytes: room for a large domain event that is kept together

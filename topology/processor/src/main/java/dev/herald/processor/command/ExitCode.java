@@ -19,7 +19,9 @@ public enum ExitCode {
     /** A broker or the registry refuses. */
     REFUSED(7, "a broker or the registry refuses: not allowed, or not compatible"),
     /** Not every lane runs again. */
-    NOT_RELEASED(8, "not every lane runs again: parked again, waiting, or nothing told in time");
+    NOT_RELEASED(8, "not every lane runs again: parked again, waiting, or nothing told in time"),
+    /** State on disk cannot be read or written. */
+    STATE(9, "state on disk cannot be read or written: full, or not allowed");
 
     private final int number;
     private final String meaning;

@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /**
  * What an exception means to whoever called the command: each kind is classified here, once.
@@ -75,7 +76,10 @@ record Failure(ExitCode code, String message) {
             return new Failure(ExitCode.UNAVAILABLE, "no answer from a broker" + at + within + ": " + said(cause));
         }
         if (cause instanceof AuthenticationException || cause instanceof ApiException) {
-            return new Failure(ExitCode.REFUSED, "the broker" + at + " refuses: " + said(cause));
+            return new Failure(ExitCode.REFUSED, "the broker" + at + " refuses: " + said(cause) + root(cause));
+        }
+        if (cause instanceof StreamsException) {
+            return new Failure(ExitCode.SETTINGS, "Kafka Streams cannot start: " + said(cause) + root(cause));
         }
         return new Failure(ExitCode.BUG, "error in a Kafka client: " + cause);
     }
@@ -86,6 +90,15 @@ record Failure(ExitCode code, String message) {
             found = cause;
         }
         return found;
+    }
+
+    /** Says what is at the bottom of it, such as a certificate that has expired. */
+    private static String root(Throwable exception) {
+        Throwable cause = exception;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause == exception ? "" : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
     }
 
     private static String said(Exception exception) {

@@ -13,13 +13,10 @@ import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.StateSettings;
 import dev.herald.processor.setting.TopicSettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -58,7 +55,7 @@ final class Run implements Callable<Integer> {
             Platform platform = new Platform(
                     settings.get(TopicSettings.TOPIC_PREFIX),
                     check.topics(),
-                    kafka(settings),
+                    check.kafka(),
                     admin,
                     registry.registry(),
                     codec,
@@ -78,13 +75,6 @@ final class Run implements Callable<Integer> {
                         "{}: {} is neither published nor ignored on purpose", publication.context(), type.getName()));
     }
 
-    private static Map<String, String> kafka(Settings settings) {
-        Map<String, String> kafka = new HashMap<>(settings.kafka());
-        settings.get(HeraldSettings.STATE_DIR)
-                .ifPresent(directory -> kafka.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString()));
-        return kafka;
-    }
-
     /** Whoever gives a setter for RocksDB decides himself. */
     private static Optional<RocksMemory> memory(Settings settings) {
         if (settings.kafka().containsKey(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG)) {
@@ -100,6 +90,18 @@ final class Run implements Callable<Integer> {
     private ExitCode run(Processor processor, Platform platform) throws InterruptedException {
         Duration patience = herald.settings().get(HeraldSettings.STOP_TIMEOUT);
         Runnable disarm = herald.surroundings().onTermination().run(() -> stop(processor, patience));
+        try {
+            Optional<Processor.Ended> ended = runUntilEnd(processor, platform);
+            disarm.run();
+            ended.ifPresent(cause -> processor.stop(patience));
+            return ended.map(this::report).orElse(ExitCode.OK);
+        } finally {
+            // An exception ends the process with its own code: an orderly stop would make it 0.
+            disarm.run();
+        }
+    }
+
+    private Optional<Processor.Ended> runUntilEnd(Processor processor, Platform platform) throws InterruptedException {
         try (Telling telling = Telling.of(herald, processor, platform)) {
             Logs.kafkaWarns();
             processor.start();
@@ -108,10 +110,7 @@ final class Run implements Callable<Integer> {
                     Version.text(),
                     String.join(", ", processor.streams().keySet()),
                     telling.address());
-            Optional<Processor.Ended> ended = processor.await();
-            disarm.run();
-            ended.ifPresent(cause -> processor.stop(patience));
-            return ended.map(this::report).orElse(ExitCode.OK);
+            return processor.await();
         }
     }
 
@@ -133,6 +132,9 @@ final class Run implements Callable<Integer> {
         return switch (ended.kind()) {
             case INFRASTRUCTURE -> ExitCode.UNAVAILABLE;
             case REFUSED -> ExitCode.REFUSED;
+            case STATE -> ExitCode.STATE;
+            case SETTINGS -> ExitCode.SETTINGS;
+            case TOPICS -> ExitCode.DIFFERENCES;
             case BUG -> ExitCode.BUG;
         };
     }

@@ -1,12 +1,16 @@
 package dev.herald.processor.command;
 
+import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.registry.RegistryException;
+import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.contract.Contract;
 import dev.herald.processor.contract.ContractRegistry;
 import dev.herald.processor.contract.ContractState;
 import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.ContractSettings.Registration;
+import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicAdmin;
 import dev.herald.processor.topic.TopicDifference;
 import dev.herald.processor.topic.TopicState;
@@ -21,9 +25,13 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must hold before anything runs. Every reason against it is collected, and told at once. */
 final class StartCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
 
     private final HeraldCommand herald;
     private final List<String> reasons = new ArrayList<>();
@@ -36,11 +44,13 @@ final class StartCheck {
     }
 
     /**
-     * Checks topics and contracts.
+     * Checks where state is kept, topics and contracts.
      *
      * @throws EndedException with every reason for which nothing can run
      */
     void pass(Admin admin, RegistryAccess registry) {
+        state();
+        MembershipCheck.refusals(herald.settings().kafka()).forEach(reason -> reason(ExitCode.SETTINGS, reason));
         try {
             topics(admin);
         } catch (KafkaException e) {
@@ -57,6 +67,11 @@ final class StartCheck {
         }
     }
 
+    /** Returns the settings for Kafka and Kafka Streams. */
+    Map<String, String> kafka() {
+        return StateFolder.of(herald.settings()).addedTo(herald.settings().kafka());
+    }
+
     /** Returns the topics as the broker has them, by name. */
     Map<String, TopicState> topics() {
         return topics;
@@ -69,6 +84,22 @@ final class StartCheck {
             throw new IllegalStateException(contract.getFullName() + " is not among the contracts that were checked");
         }
         return id;
+    }
+
+    private void state() {
+        StateFolder folder = StateFolder.of(herald.settings());
+        String prefix = herald.settings().get(TopicSettings.TOPIC_PREFIX);
+        herald.publications().stream()
+                .map(each -> StreamsSettings.applicationId(new TopicNames(prefix, each.context())))
+                .flatMap(id -> folder.refusal(id).stream())
+                .forEach(reason -> reason(ExitCode.SETTINGS, reason));
+        if (folder.isTemporary()) {
+            LOG.warn(
+                    "{}: state is kept in {}, which the system may empty; then it is restored from Kafka, which takes"
+                            + " time",
+                    HeraldSettings.STATE_DIR.key(),
+                    folder.path());
+        }
     }
 
     private void topics(Admin admin) {
@@ -121,7 +152,7 @@ final class StartCheck {
 
     /** Of several kinds of reasons, the one that must be mended first. */
     private ExitCode code() {
-        return Stream.of(ExitCode.BUG, ExitCode.UNAVAILABLE, ExitCode.REFUSED)
+        return Stream.of(ExitCode.BUG, ExitCode.SETTINGS, ExitCode.UNAVAILABLE, ExitCode.REFUSED)
                 .filter(codes::contains)
                 .findFirst()
                 .orElse(ExitCode.DIFFERENCES);

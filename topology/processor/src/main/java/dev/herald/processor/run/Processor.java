@@ -14,6 +14,7 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class Processor {
 
     private final List<RunningPublication> publications;
+    private final BrokerWatch brokers;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Ended> cause = new AtomicReference<>();
 
@@ -34,6 +35,7 @@ public final class Processor {
         this.publications = declared.stream()
                 .map(publication -> new RunningPublication(publication, platform, this::end))
                 .toList();
+        this.brokers = BrokerWatch.of(platform.admin());
     }
 
     private void end(ErrorClass kind, String reason) {
@@ -43,6 +45,7 @@ public final class Processor {
 
     /** Starts all; returns at once. */
     public void start() {
+        brokers.start();
         publications.forEach(RunningPublication::start);
     }
 
@@ -75,10 +78,13 @@ public final class Processor {
      * @return whether all have stopped in time
      */
     public boolean stop(Duration within) {
+        long end = System.nanoTime() + within.toNanos();
+        publications.forEach(RunningPublication::beginStop);
         boolean inTime = true;
         for (RunningPublication each : publications) {
-            inTime &= each.stop(within);
+            inTime &= each.awaitStop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
+        brokers.close();
         ended.countDown();
         return inTime;
     }

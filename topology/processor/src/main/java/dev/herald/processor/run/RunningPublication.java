@@ -23,7 +23,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
@@ -61,6 +64,7 @@ final class RunningPublication implements ContextView {
     private final LagWatch lag;
     private final RestoreProgress restore;
     private final StandbyProgress standbys = new StandbyProgress();
+    private final StuckCommits commits = new StuckCommits(this::metrics);
     private volatile boolean failed;
     private final KafkaStreams streams;
     private final boolean isStaticMember;
@@ -193,26 +197,40 @@ final class RunningPublication implements ContextView {
         return found.result();
     }
 
+    private Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
+    }
+
     KafkaStreams streams() {
         return streams;
     }
 
     void start() {
-        new SlowWork(context, inHand::lasting).watchUntil(stopping);
+        new SlowWork(context, this::lasting).watchUntil(stopping);
         streams.start();
         lag.start();
     }
 
+    private List<InHand.Lasting> lasting(long nanos) {
+        return Stream.concat(inHand.lasting(nanos).stream(), commits.lasting(nanos).stream())
+                .toList();
+    }
+
     /**
      * Stops: what is under way is committed or aborted. Leaves the group, so that others need not wait until this member
-     * is given up; a static member keeps its place. Returns whether it has stopped in time.
+     * is given up; a static member keeps its place. Returns at once.
      */
-    boolean stop(Duration within) {
+    void beginStop() {
         stopping.countDown();
         caughtUp.close();
         lag.close();
-        CloseOptions options = CloseOptions.timeout(within);
-        return streams.close(
+        CloseOptions options = CloseOptions.timeout(Duration.ZERO);
+        streams.close(
                 isStaticMember ? options : options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    /** Waits for a stop that has begun; returns whether it has ended in time. */
+    boolean awaitStop(Duration within) {
+        return streams.close(within);
     }
 }

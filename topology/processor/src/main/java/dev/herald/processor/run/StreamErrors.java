@@ -48,7 +48,7 @@ final class StreamErrors implements StreamsUncaughtExceptionHandler {
     @Override
     public StreamThreadExceptionResponse handle(Throwable thrown) {
         ErrorClass kind = ErrorClass.of(thrown);
-        if (kind == ErrorClass.INFRASTRUCTURE) {
+        if (kind == ErrorClass.INFRASTRUCTURE && isReplaceable(Thread.currentThread())) {
             Duration pause = pause();
             LOG.warn("{}: stopped by {}; goes on in {} ms", context, reason(thrown), pause.toMillis());
             if (!isStoppingWithin(pause)) {
@@ -57,8 +57,13 @@ final class StreamErrors implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.error("{}: ended by {}", context, reason(thrown), thrown);
-        ending.because(kind, context + ": " + reason(thrown));
+        ending.because(kind, context + ": " + reason(thrown) + kind.advice());
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Kafka Streams makes new threads for tasks, but none for the reader of the references. */
+    private static boolean isReplaceable(Thread thread) {
+        return !thread.getName().endsWith("-GlobalStreamThread");
     }
 
     private Duration pause() {

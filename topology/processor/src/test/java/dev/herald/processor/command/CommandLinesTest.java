@@ -36,7 +36,8 @@ class CommandLinesTest {
                         "5 BAD_INPUT",
                         "6 UNAVAILABLE",
                         "7 REFUSED",
-                        "8 NOT_RELEASED");
+                        "8 NOT_RELEASED",
+                        "9 STATE");
     }
 
     @ParameterizedTest
