@@ -10,6 +10,7 @@ import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.ContractSettings.Registration;
 import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.StateSettings;
 import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicAdmin;
 import dev.herald.processor.topic.TopicDifference;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +72,14 @@ final class StartCheck {
 
     /** Returns the settings for Kafka and Kafka Streams. */
     Map<String, String> kafka() {
-        return StateFolder.of(herald.settings()).addedTo(herald.settings().kafka());
+        Map<String, String> kafka =
+                StateFolder.of(herald.settings()).addedTo(herald.settings().kafka());
+        if (herald.settings().get(StateSettings.STORE) == StateSettings.Store.MEMORY) {
+            kafka.putIfAbsent(
+                    StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
+                    BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class.getName());
+        }
+        return kafka;
     }
 
     /** Returns the topics as the broker has them, by name. */

@@ -28,7 +28,8 @@ record AdminPortCheck(Settings settings) implements Check {
         if (port == 0) {
             return List.of(new Fine("a free one is taken"));
         }
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(settings.get(AdminSettings.ADMIN_HOST)))) {
+        try (ServerSocket socket =
+                new ServerSocket(port, 1, InetAddress.getByName(settings.get(AdminSettings.ADMIN_HOST)))) {
             return List.of(new Fine(socket.getLocalPort() + " is free"));
         } catch (IOException e) {
             return List.of(new Warning(

@@ -20,7 +20,6 @@ record MemoryCheck(long heap, long rocksDb, long limit) implements Check {
     /** Threads, code, buffers of clients. */
     private static final long REST = Sizes.MEBI * 192;
 
-
     static MemoryCheck ofProcess(Settings settings) {
         long limit =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();

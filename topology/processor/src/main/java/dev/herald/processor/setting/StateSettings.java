@@ -7,6 +7,22 @@ public final class StateSettings {
 
     private static final long MEBIBYTE = 1024L * 1024;
 
+    /** What state is kept in while it is worked on. */
+    public enum Store {
+        /** On disk, under a bound of memory. */
+        ROCKSDB,
+        /** In the heap. */
+        MEMORY
+    }
+
+    /** What state is kept in while it is worked on. */
+    public static final Setting<Store> STORE = Setting.of(
+            "herald.state.store",
+            Kind.choice(Store.class),
+            "rocksdb",
+            "What state is kept in, beside its changelog in Kafka: RocksDB on disk, or the heap, which is faster, has to hold"
+                    + " all of it, and is restored whole at each start.");
+
     /** What all RocksDB stores of the process may take together, in bytes. */
     public static final Setting<Long> ROCKSDB_MEMORY = Setting.of(
             "herald.memory.rocksdb",
@@ -16,7 +32,7 @@ public final class StateSettings {
                     + " their indexes. `kafka.rocksdb.config.setter`, where given, decides instead.");
 
     /** All of them, in the order of the documents. */
-    static final List<Setting<?>> ALL = List.of(ROCKSDB_MEMORY);
+    static final List<Setting<?>> ALL = List.of(STORE, ROCKSDB_MEMORY);
 
     private StateSettings() {}
 }
