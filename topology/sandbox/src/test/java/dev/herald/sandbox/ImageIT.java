@@ -70,7 +70,9 @@ class ImageIT {
             // Not Process.destroy(): that closes the pipe too, and the leash would cut the orderly stop short.
             started.toHandle().destroy();
 
-            assertThat(started.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)).as(said()).isTrue();
+            assertThat(started.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .as(said())
+                    .isTrue();
             assertThat(started.exitValue()).as(said()).isZero();
             assertThat(said()).contains("stopped; all that was under way is committed");
             assertThat(installation.progress().members()).isZero();

@@ -113,8 +113,8 @@ final class Installation implements AutoCloseable {
     /** Returns the settings as variables of the environment. */
     Map<String, String> environment() {
         Map<String, String> variables = new TreeMap<>();
-        settings.forEach((key, value) ->
-                variables.put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        settings.forEach(
+                (key, value) -> variables.put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
         return variables;
     }
 

@@ -37,7 +37,8 @@ class SbomIT {
     void everyJarInTheDeployable_isNamedWithItsVersion() throws IOException {
         Map<String, String> named = components().stream()
                 .collect(Collectors.toMap(
-                        part -> part.get("group").asText() + ":" + part.get("name").asText(),
+                        part -> part.get("group").asText() + ":"
+                                + part.get("name").asText(),
                         part -> part.get("version").asText()));
         Map<String, String> held = new TreeMap<>();
         try (JarFile jar = new JarFile(HeraldProcess.jar().toFile())) {
