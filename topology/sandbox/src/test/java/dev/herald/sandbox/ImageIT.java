@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ class ImageIT {
     private final Path home;
     private final Path log;
     private final int port = Ports.free();
-    private Process started;
+    private final List<Process> started = new ArrayList<>();
 
     ImageIT(@TempDir Path home) throws IOException {
         this.home = home;
@@ -45,9 +46,9 @@ class ImageIT {
 
     @AfterEach
     void end() throws InterruptedException {
-        if (started != null) {
-            started.descendants().forEach(ProcessHandle::destroyForcibly);
-            started.destroyForcibly().waitFor();
+        for (Process each : started) {
+            each.descendants().forEach(ProcessHandle::destroyForcibly);
+            each.destroyForcibly().waitFor();
         }
     }
 
@@ -55,25 +56,25 @@ class ImageIT {
     void sigterm_reachesTheJvm_whichCommitsAndEndsWithZero(Broker broker, Registry registry) throws Exception {
         try (Installation installation = Installation.at(broker, registry)) {
             installation.with("herald.admin.port", Integer.toString(port));
-            started = herald(installation.environment(), "run");
+            Process running = herald(installation.environment(), "run");
             URI admin = URI.create("http://127.0.0.1:" + port);
-            Await.until(UP_LIMIT, () -> new HeraldCheck(admin).works() || !started.isAlive(), () -> said());
-            assertThat(started.isAlive()).as(said()).isTrue();
+            Await.until(UP_LIMIT, () -> new HeraldCheck(admin).works() || !running.isAlive(), this::said);
+            assertThat(running.isAlive()).as(said()).isTrue();
             installation.send(SmallLog.partyAndPayment("party-1", "payment-1"));
-            Await.until(UP_LIMIT, () -> installation.progress().toGo() == 0, () -> said());
+            Await.until(UP_LIMIT, () -> installation.progress().toGo() == 0, this::said);
 
-            assertThat(started.descendants()).as("the script is the JVM").isEmpty();
-            assertThat(started.info().command().orElseThrow()).endsWith("java");
+            assertThat(running.descendants()).as("the script is the JVM").isEmpty();
+            assertThat(running.info().command().orElseThrow()).endsWith("java");
             assertThat(answersOfProbes(admin)).isNotEmpty().allMatch(status -> status == 200);
             assertThat(herald(installation.environment(), "health").waitFor()).isZero();
 
             // Not Process.destroy(): that closes the pipe too, and the leash would cut the orderly stop short.
-            started.toHandle().destroy();
+            running.toHandle().destroy();
 
-            assertThat(started.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS))
+            assertThat(running.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS))
                     .as(said())
                     .isTrue();
-            assertThat(started.exitValue()).as(said()).isZero();
+            assertThat(running.exitValue()).as(said()).isZero();
             assertThat(said()).contains("stopped; all that was under way is committed");
             assertThat(installation.progress().members()).isZero();
         }
@@ -98,9 +99,11 @@ class ImageIT {
         environment.put("HERALD_HOME", home.toString());
         environment.put("HERALD_JAVA_OPTS", "-Xmx384m " + leash());
         environment.put("HERALD_STATE_DIR", home.resolve("state").toString());
-        return builder.redirectErrorStream(true)
+        Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        started.add(process);
+        return process;
     }
 
     private String leash() {

@@ -34,7 +34,7 @@ final class KnownMetrics {
             "jvm_memory_max_bytes",
             "jvm_memory_used_bytes",
             "kafka_stream_alive_stream_threads",
-            "kafka_stream_failed_stream_threads",
+            "kafka_stream_failed_stream_threads_total",
             "kafka_stream_thread_commit_latency_avg",
             "kafka_stream_thread_commit_rate",
             "kafka_stream_thread_process_rate",
