@@ -45,11 +45,12 @@ class ImageIT {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() throws Exception {
         for (Process each : started) {
             each.descendants().forEach(ProcessHandle::destroyForcibly);
             each.destroyForcibly().waitFor();
         }
+        Files.delete(home.resolve("app/herald.jar"));
     }
 
     @Test
