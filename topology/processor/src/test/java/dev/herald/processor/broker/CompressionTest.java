@@ -47,7 +47,7 @@ class CompressionTest {
         byte[] bytes = new byte[BYTES];
         Random random = new Random(7);
         for (int i = 0; i < BYTES; i++) {
-            bytes[i] = (byte) random.nextInt(4);
+            bytes[i] = (byte) (i % 50 == 0 ? random.nextInt() : i % 50);
         }
         return bytes;
     }
