@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +120,14 @@ final class Installation implements AutoCloseable {
             options = options.with(setting.getKey(), setting.getValue());
         }
         return options;
+    }
+
+    /** Returns the settings as variables of the environment. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new TreeMap<>();
+        settings.forEach(
+                (key, value) -> variables.put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return variables;
     }
 
     /** Returns a topic by its name without the prefix. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ class MetricsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern SAMPLE = Pattern.compile(
             "[a-zA-Z_:][a-zA-Z0-9_:]*(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"(\\\\.|[^\"\\\\])*\",?)*})? (NaN|[+-]?Inf|[-+0-9.Ee]+)");
+    private static final Pattern OF_KAFKA_AND_JAVA = Pattern.compile("\\b(kafka|jvm|process)_[a-z0-9_]+");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(herald_[a-z_]+)` \\| ([a-z]+) ");
 
     /** There are copies only where another processor works, too. */
@@ -58,7 +60,10 @@ class MetricsIT {
                         .isNotEmpty()
                         .allSatisfy(line -> assertThat(line).matches(SAMPLE));
                 assertThat(names(scraped)).containsAll(documented());
-                assertThat(scraped).contains("kafka_stream_", "jvm_memory_used_bytes", "process_uptime_seconds");
+                assertThat(names(scraped)).containsAll(drawn());
+                assertThat(statusOfLargeHeader(herald))
+                        .as("a header of 40,000 bytes")
+                        .isNotEqualTo(200);
                 checkWithPromtool(scraped);
             }
         }
@@ -162,6 +167,20 @@ class MetricsIT {
         return names;
     }
 
+    /** Returns what the dashboard and the alerts show beside Herald's own. */
+    private static Set<String> drawn() throws IOException {
+        Path folder = Path.of("..", "processor", "observability");
+        String queries = Files.readString(folder.resolve("grafana/dashboards/herald.json"))
+                + Files.readString(folder.resolve("rules/herald-alerts.yml"));
+        Set<String> names = OF_KAFKA_AND_JAVA
+                .matcher(queries)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(names).hasSizeGreaterThan(5);
+        return names;
+    }
+
     private static Set<String> names(String scraped) {
         return scraped.lines()
                 .filter(line -> !line.startsWith("#"))
@@ -191,6 +210,21 @@ class MetricsIT {
                 .as("what promtool says of our own")
                 .isEmpty();
         assertThat(said).doesNotContain("error while linting");
+    }
+
+    /** Returns the answer's status; 0 where the connection is closed without one. */
+    private static int statusOfLargeHeader(HeraldProcess herald) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(herald.admin().resolve("/accounts"))
+                .header("X-Large", "x".repeat(40_000))
+                .timeout(LIMIT)
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException closed) {
+            return 0;
+        }
     }
 
     private static HttpResponse<String> get(HeraldProcess herald, String path) {
