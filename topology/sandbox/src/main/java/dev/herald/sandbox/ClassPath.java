@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,10 @@ record ClassPath(Set<Path> entries) {
         Set<Path> more = new LinkedHashSet<>(entries);
         more.add(locationOf(type));
         return new ClassPath(more);
+    }
+
+    ClassPath where(Predicate<Path> wanted) {
+        return new ClassPath(entries.stream().filter(wanted).collect(inOrder()));
     }
 
     String text() {

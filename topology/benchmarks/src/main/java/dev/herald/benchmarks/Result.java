@@ -1,0 +1,31 @@
+package dev.herald.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one contender did in one round.
+ *
+ * @param what was measured: {@code catchup}, {@code latency 2000}, …
+ * @param figures by name, in the order in which they are shown: {@code eventsPerSecond}, {@code p99Ms}, …
+ * @param outputs how many records came out
+ * @param verified whether each output is there once; figures of a run where it was not are never told
+ */
+record Result(String what, String contender, int round, Map<String, Double> figures, long outputs, boolean verified) {
+
+    Result {
+        figures = new LinkedHashMap<>(figures);
+    }
+
+    /** Returns it as an object for JSON. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("what", what);
+        json.put("contender", contender);
+        json.put("round", round);
+        json.putAll(figures);
+        json.put("outputs", outputs);
+        json.put("verified", verified);
+        return json;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.herald.benchmarks;
+
+import dev.herald.benchmarks.contender.ContractIds;
+import dev.herald.engine.registry.RegistryClient;
+import dev.herald.engine.registry.RegistrySettings;
+import dev.herald.sandbox.Broker;
+import dev.herald.sandbox.Registry;
+import dev.herald.sandbox.StartOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Where contenders run: a broker and a registry, each in a JVM of its own, and a directory. */
+final class Stand implements AutoCloseable {
+    /** The same for the broker and all contenders: the JVM's own choice of compilers, one heap size and collector. */
+    static final List<String> JVM_FLAGS =
+            List.of("-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=4", "-Xms1g", "-Xmx2g");
+
+    private final Path dir;
+    private final Broker broker;
+    private final Registry registry;
+    private final Admin admin;
+    private final ContractIds ids;
+
+    private Stand(Path dir, Broker broker, Registry registry) {
+        this.dir = dir;
+        this.broker = broker;
+        this.registry = registry;
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
+        commands("", 1).run("contracts", "register");
+        this.ids = ids(registry);
+    }
+
+    /** Starts a broker and a registry. */
+    static Stand open() {
+        try {
+            Path dir = Files.createTempDirectory("herald-bench-");
+            // The cleaner would take away what is counted, and its time would fall on whoever runs just then.
+            StartOptions options = StartOptions.defaults()
+                    .in(dir.resolve("broker"))
+                    .jvm(JVM_FLAGS.toArray(String[]::new))
+                    .with("log.cleaner.backoff.ms", "86400000")
+                    .with("num.io.threads", "8");
+            return new Stand(dir, Broker.start(options), Registry.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no directory to work in", e);
+        }
+    }
+
+    String bootstrap() {
+        return broker.bootstrap();
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    ContractIds ids() {
+        return ids;
+    }
+
+    long brokerPid() {
+        return broker.pid();
+    }
+
+    /** A directory for one contender's state and log. */
+    Path directory(String name) {
+        try {
+            return Files.createDirectories(dir.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the directory " + name + " in " + dir, e);
+        }
+    }
+
+    /** Returns the settings of a Herald with the payments context. */
+    Map<String, String> heraldSettings(String prefix, int partitions) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("kafka.bootstrap.servers", broker.bootstrap());
+        settings.put("herald.registry.urls", registry.url());
+        settings.put("herald.topic-prefix", prefix);
+        settings.put("herald.contexts", "payments");
+        settings.put("herald.topics.partitions", Integer.toString(partitions));
+        return settings;
+    }
+
+    HeraldCommands commands(String prefix, int partitions) {
+        return new HeraldCommands(heraldSettings(prefix, partitions));
+    }
+
+    /** How many bytes the broker's logs hold, of all topics, the internal ones too. */
+    long logBytes() {
+        try (Stream<Path> files = Files.walk(dir.resolve("broker").resolve("data"))) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot measure the broker's logs", e);
+        }
+    }
+
+    private static ContractIds ids(Registry registry) {
+        Map<String, Integer> ids = new HashMap<>();
+        try (RegistryClient client =
+                new RegistryClient(RegistrySettings.of(registry.url()).build())) {
+            ContractIds.TYPES.forEach(type -> {
+                Schema schema = SpecificData.get().getSchema(type);
+                ids.put(schema.getFullName(), client.idOf(schema.getFullName(), schema));
+            });
+        }
+        return new ContractIds(ids);
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        registry.close();
+        broker.kill();
+        broker.close();
+        delete(dir);
+    }
+
+    static void delete(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + directory, e);
+        }
+    }
+}
