@@ -1,11 +1,14 @@
 package dev.herald.benchmarks;
 
+import dev.herald.sandbox.StartFailedException;
 import dev.herald.sandbox.demo.Parent;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,13 +28,13 @@ public final class Benchmarks implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "catchup")
-    String what = "";
+    @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}, in small letters.")
+    What what = What.CATCHUP;
 
     @Parameters(
             index = "1..*",
             paramLabel = "CONTENDER",
-            description = "raw, dsl, herald, herald-rocksdb; all of them by default.")
+            description = "raw, dsl, flink, flink-rocksdb, herald, herald-rocksdb; all of them by default.")
     List<String> contenders = List.of();
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "1 to 20; ${DEFAULT-VALUE}.")
@@ -41,21 +44,43 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--events",
             paramLabel = "N",
             defaultValue = "2000000",
-            description = "Events of payments, four each, 4 to 20000000; ${DEFAULT-VALUE}.")
+            description = "catchup: events of payments, four each, 4 to 20000000; ${DEFAULT-VALUE}.")
     int events;
 
     @Option(
             names = "--open",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "Payments under way at a time; ${DEFAULT-VALUE}.")
+            description = "catchup: payments under way at a time, 1 to 5000000; ${DEFAULT-VALUE}.")
     int open;
+
+    @Option(
+            names = "--rates",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "2000,20000",
+            description = "latency: events per second, 4 to 1000000; ${DEFAULT-VALUE}.")
+    List<Integer> rates = List.of();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "latency: how long to measure, after half as long to warm up, 2 to 600; ${DEFAULT-VALUE}.")
+    int seconds;
+
+    @Option(
+            names = "--aggregates",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "restore: open payments, 1000 to 5000000; ${DEFAULT-VALUE}.")
+    int aggregates;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Threads that a contender works with; ${DEFAULT-VALUE}.")
+            description = "Threads that a contender works with, 1 to 64; ${DEFAULT-VALUE}.")
     int threads;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write every round there, as JSON.")
@@ -75,33 +100,42 @@ public final class Benchmarks implements Callable<Integer> {
             Parent.endWithIt();
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        String[] words = text == null ? arguments : text.strip().split("\\s+");
-        System.exit(run(out, words));
+        System.exit(
+                run(new Benchmarks(out), text == null ? arguments : text.strip().split("\\s+")));
     }
 
-    static int run(PrintStream out, String... arguments) {
-        CommandLine line = new CommandLine(new Benchmarks(out));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        return line.execute(arguments);
+    static int run(Benchmarks benchmarks, String... arguments) {
+        return line(benchmarks).execute(arguments);
     }
 
-    private static int failed(Exception failure) {
-        System.err.println(failure instanceof BenchFailedException ? failure.getMessage() : failure.toString());
-        if (!(failure instanceof BenchFailedException)) {
-            failure.printStackTrace();
+    static CommandLine line(Benchmarks benchmarks) {
+        PrintWriter out = new PrintWriter(benchmarks.out, true, StandardCharsets.UTF_8);
+        return new CommandLine(benchmarks)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
+                .setErr(out)
+                .setExecutionExceptionHandler((failure, command, parsed) -> benchmarks.failed(failure));
+    }
+
+    private int failed(Exception failure) {
+        if (failure instanceof BenchFailedException || failure instanceof StartFailedException) {
+            out.println(failure.getMessage());
+        } else {
+            failure.printStackTrace(out);
         }
         return 1;
     }
 
     @Override
     public Integer call() {
+        refuseWrongOptions();
+        List<Contender> wanted = wanted();
         Report report = new Report();
-        Load load = new Load(events / Load.STEPS, open, 10_000, 4, threads);
-        try (Stand stand = Stand.open()) {
-            for (int round = 1; round <= rounds; round++) {
-                for (Contender contender : wanted()) {
-                    report.add(new Catchup(stand, load, out).run(contender, round));
-                }
+        try {
+            if (what == What.MICRO) {
+                new Micro(out).run().forEach(report::add);
+            } else {
+                measure(wanted, report);
             }
         } finally {
             if (json != null) {
@@ -112,7 +146,63 @@ public final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
-    private List<Contender> wanted() {
+    private void measure(List<Contender> wanted, Report report) {
+        if (wanted.contains(Contender.HERALD_ROCKSDB) && !HeraldStore.isThere()) {
+            out.println("This Herald has no setting herald.state.store: herald-rocksdb is the same as herald.");
+        }
+        try (Stand stand = Stand.open()) {
+            for (Scenario scenario : scenarios(stand)) {
+                for (int round = 1; round <= rounds; round++) {
+                    for (Contender contender : wanted) {
+                        measure(scenario, contender, round, report);
+                    }
+                }
+            }
+        }
+    }
+
+    private void measure(Scenario scenario, Contender contender, int round, Report report) {
+        if (scenario.concerns(contender)) {
+            Result result = scenario.run(contender, round);
+            report.add(result);
+            out.printf(Locale.ROOT, "%s, %s, round %d: %s%n", result.what(), contender.word(), round, result.text());
+        } else {
+            out.printf("%s has no part in this%n", contender.word());
+        }
+    }
+
+    private List<Scenario> scenarios(Stand stand) {
+        Load load = new Load(events / Load.STEPS, open, 10_000, 4, threads);
+        return switch (what) {
+            case CATCHUP -> List.of(new Catchup(stand, load, out));
+            case LATENCY ->
+                rates.stream()
+                        .<Scenario>map(rate -> new Latency(
+                                stand, new Latency.Pace(rate, Math.max(1, seconds / 2), seconds, 4, threads), out))
+                        .toList();
+            case RESTORE -> List.of(new Restore(stand, new Load(aggregates, aggregates, 10_000, 4, threads), out));
+            case GROWTH -> Growth.scenarios(stand, load, out);
+            case MICRO -> List.of();
+        };
+    }
+
+    private void refuseWrongOptions() {
+        refuse("--rounds", rounds, 1, 20);
+        refuse("--events", events, Load.STEPS, 20_000_000);
+        refuse("--open", open, 1, 5_000_000);
+        refuse("--seconds", seconds, 2, 600);
+        refuse("--aggregates", aggregates, 1_000, 5_000_000);
+        refuse("--threads", threads, 1, 64);
+        rates.forEach(rate -> refuse("--rates", rate, Load.STEPS, 1_000_000));
+    }
+
+    private static void refuse(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new BenchFailedException("%s = %d: expected %d to %d".formatted(option, value, least, most));
+        }
+    }
+
+    List<Contender> wanted() {
         List<Contender> wanted = new ArrayList<>();
         for (String word : contenders.isEmpty() ? Contender.words() : contenders) {
             wanted.add(Contender.of(word)

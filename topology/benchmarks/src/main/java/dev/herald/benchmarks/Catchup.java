@@ -9,26 +9,35 @@ import java.util.concurrent.TimeUnit;
  * How fast a contender works off a log that is there already. Timed is from when the broker first hands out a record of
  * the payments topic until a read_committed reader could see the last output.
  */
-final class Catchup {
+final class Catchup implements Scenario {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(15);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_MS = 5;
 
+    private final String what;
     private final Stand stand;
     private final Load load;
     private final PrintStream out;
 
     Catchup(Stand stand, Load load, PrintStream out) {
+        this("catchup", stand, load, out);
+    }
+
+    /** One that is told of under another name. */
+    Catchup(String what, Stand stand, Load load, PrintStream out) {
+        this.what = what;
         this.stand = stand;
         this.load = load;
         this.out = out;
     }
 
-    Result run(Contender contender, int round) {
-        Topics topics = new Topics("r%d-%s.".formatted(round, contender.word()), load.partitions());
+    @Override
+    public Result run(Contender contender, int round) {
+        Topics topics =
+                new Topics("%s-%d-%s.".formatted(what.replace(' ', '-'), round, contender.word()), load.partitions());
         String who = "%s, round %d".formatted(contender.word(), round);
         topics.create(stand);
-        try (Feed feed = new Feed(stand, topics, load)) {
+        try (Feed feed = Feed.bulk(stand, topics, load)) {
             feed.parties();
             feed.everything(new Progress(out, who + ": feed", load.events()));
         }
@@ -39,7 +48,7 @@ final class Catchup {
         Map<String, Double> figures = new LinkedHashMap<>(timing.figures(load.events()));
         figures.put("brokerBytesPerEvent", (double) (stand.logBytes() - logBytes) / load.events());
         topics.delete(stand.admin());
-        return new Result("catchup", contender.word(), round, figures, verification.counted(), true);
+        return new Result(what, contender.word(), round, figures, verification.counted(), true);
     }
 
     /** What was seen of a run, at its first fetch and at its last output. */

@@ -2,6 +2,7 @@ package dev.herald.benchmarks;
 
 import dev.herald.benchmarks.contender.RawLoop;
 import dev.herald.benchmarks.contender.StreamsDsl;
+import dev.herald.benchmarks.contender.flink.FlinkJob;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,20 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** Who is measured. */
 enum Contender {
     /** A transactional consume-transform-produce loop without state: the practical limit. */
-    RAW("raw", RawLoop.class),
+    RAW("raw", RawLoop.class, ""),
     /** The Kafka Streams DSL. */
-    DSL("dsl", StreamsDsl.class),
+    DSL("dsl", StreamsDsl.class, ""),
+    /** Flink, its state as objects on the heap. */
+    FLINK("flink", FlinkJob.class, "hashmap"),
+    /** Flink, its state in RocksDB. */
+    FLINK_ROCKSDB("flink-rocksdb", FlinkJob.class, "rocksdb"),
     /** Herald, its state in memory where it has a setting for that. */
-    HERALD("herald", null),
+    HERALD("herald", null, ""),
     /** Herald, its state in RocksDB. */
-    HERALD_ROCKSDB("herald-rocksdb", null);
+    HERALD_ROCKSDB("herald-rocksdb", null, "");
 
     private final String word;
     private final Optional<Class<?>> program;
+    private final String backend;
 
-    Contender(String word, @Nullable Class<?> program) {
+    Contender(String word, @Nullable Class<?> program, String backend) {
         this.word = word;
         this.program = Optional.ofNullable(program);
+        this.backend = backend;
     }
 
     /** Its name on the command line and in results. */
@@ -37,13 +44,22 @@ enum Contender {
         return program;
     }
 
+    /** What its program is told beside its assignment. */
+    List<String> arguments() {
+        return backend.isEmpty() ? List.of() : List.of(backend);
+    }
+
+    private boolean isFlink() {
+        return program.filter(FlinkJob.class::equals).isPresent();
+    }
+
     boolean isHerald() {
         return program.isEmpty();
     }
 
     /** Whether its JVM gets an entry of the class path: Flink's RocksDB has classes of the same names as Kafka Streams'. */
     boolean needs(Path entry) {
-        return !entry.getFileName().toString().startsWith("frocksdbjni");
+        return !entry.getFileName().toString().startsWith(isFlink() ? "rocksdbjni" : "frocksdbjni");
     }
 
     static List<String> words() {

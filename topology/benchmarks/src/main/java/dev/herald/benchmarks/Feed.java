@@ -21,14 +21,25 @@ final class Feed implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    Feed(Stand stand, Topics topics, Load load) {
+    private Feed(Stand stand, Topics topics, Load load, int lingerMs) {
         this.load = load;
         this.records = new FeedRecords(topics, load, stand.ids());
         Map<String, Object> settings = new HashMap<>(Clients.PRODUCER);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stand.bootstrap());
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         this.producer = new KafkaProducer<>(settings);
+    }
+
+    /** One that fills a log. */
+    static Feed bulk(Stand stand, Topics topics, Load load) {
+        return new Feed(stand, topics, load, 20);
+    }
+
+    /** One that sends each event at once. */
+    static Feed prompt(Stand stand, Topics topics, Load load) {
+        return new Feed(stand, topics, load, 0);
     }
 
     void parties() {
@@ -52,6 +63,40 @@ final class Feed implements AutoCloseable {
                 }
                 progress.at(sent);
             }
+        }
+        flush();
+    }
+
+    /** All events but the very first, each when it is due at a rate, stamped with that time. */
+    void paced(long startMs, int rate) {
+        long sent = 0;
+        for (int from = 0; from < load.payments(); from += load.open()) {
+            int to = Math.min(load.payments(), from + load.open());
+            for (int step = 0; step < Load.STEPS; step++) {
+                for (int payment = from; payment < to; payment++) {
+                    long due = startMs + sent++ * 1000 / rate;
+                    awaitTime(due);
+                    if (payment > 0 || step > 0) {
+                        send(payment, step, due);
+                    }
+                }
+            }
+        }
+        flush();
+    }
+
+    private static void awaitTime(long due) {
+        while (System.currentTimeMillis() < due) {
+            Pause.ms(1);
+        }
+    }
+
+    /** The first event of every payment. */
+    void requests(Progress progress) {
+        long time = System.currentTimeMillis() - HOUR_MS - load.events();
+        for (int payment = 0; payment < load.payments(); payment++) {
+            send(payment, 0, time + payment);
+            progress.at(payment);
         }
         flush();
     }

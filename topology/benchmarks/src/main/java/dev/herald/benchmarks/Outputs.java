@@ -4,8 +4,10 @@ import dev.herald.benchmarks.contender.Clients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,17 +30,28 @@ final class Outputs implements AutoCloseable {
         consumer.seekToBeginning(consumer.assignment());
     }
 
-    /** Reads up to what is visible now. */
+    /** Counts what is visible now. */
     void countInto(Verification verification) {
+        each(record -> count(record, verification));
+    }
+
+    /** Reads up to what is visible now. */
+    void each(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (record.topic().equals(topics.completed())) {
-                    verification.completed(record.key());
-                } else {
-                    verification.status(record.key());
-                }
-            }
+            consumer.poll(POLL).forEach(reader);
+        }
+    }
+
+    ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        return consumer.poll(timeout);
+    }
+
+    void count(ConsumerRecord<byte[], byte[]> record, Verification verification) {
+        if (record.topic().equals(topics.completed())) {
+            verification.completed(record.key());
+        } else {
+            verification.status(record.key());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.herald.benchmarks;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one contender did in one round.
@@ -15,6 +17,17 @@ record Result(String what, String contender, int round, Map<String, Double> figu
 
     Result {
         figures = new LinkedHashMap<>(figures);
+    }
+
+    /** Returns its figures as one line. */
+    String text() {
+        return figures.entrySet().stream()
+                .map(figure -> figure.getKey() + " " + text(figure.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String text(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
     }
 
     /** Returns it as an object for JSON. */

@@ -8,16 +8,22 @@ import dev.herald.sandbox.MainProcess;
 import dev.herald.sandbox.StartOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** A contender that runs, in a process of its own. */
 final class Running implements AutoCloseable {
+    private static final long STOP_SECONDS = 30;
+
     private final String name;
     private final Path dir;
     private final CompletableFuture<? extends AutoCloseable> process;
@@ -48,6 +54,7 @@ final class Running implements AutoCloseable {
         Clients.PRODUCER.forEach((key, value) -> settings.put("kafka.producer." + key, value));
         Clients.CONSUMER.forEach((key, value) -> settings.put("kafka.main.consumer." + key, value));
         settings.remove("kafka.main.consumer.isolation.level");
+        settings.put("kafka.main.consumer.group.instance.id", Clients.INSTANCE);
         StartOptions options = StartOptions.defaults().in(dir).jvm(Stand.JVM_FLAGS.toArray(String[]::new));
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             options = options.with(setting.getKey(), setting.getValue());
@@ -66,8 +73,10 @@ final class Running implements AutoCloseable {
         List<String> jvm = new ArrayList<>(Stand.JVM_FLAGS);
         jvm.add("-Dlogback.configurationFile=dev/herald/benchmarks/contender-logback.xml");
         String main = contender.program().orElseThrow().getName();
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        arguments.addAll(contender.arguments());
         return MainProcess.start(
-                new MainProcess.Program(contender.word(), main, jvm, List.of(file.toString()), contender::needs), dir);
+                new MainProcess.Program(contender.word(), main, jvm, arguments, contender::needs), dir);
     }
 
     private static Set<Long> children() {
@@ -112,6 +121,28 @@ final class Running implements AutoCloseable {
 
     private Path log() {
         return dir.resolve(name.startsWith("herald") ? "herald.log" : name + ".log");
+    }
+
+    /** Asks the process to end, in order; kills it where it takes longer than 30 s. */
+    void stop() {
+        handle.destroy();
+        try {
+            handle.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            close();
+        } catch (ExecutionException e) {
+            throw new BenchFailedException(name + ": cannot be waited for: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailedException(name + ": interrupted while it was to end", e);
+        }
+    }
+
+    /** Deletes the local state of a contender that can restore it from Kafka; a checkpoint is no such state. */
+    void forget() {
+        if (Files.isDirectory(dir.resolve("state")) && !name.startsWith("flink")) {
+            Stand.delete(dir.resolve("state"));
+        }
     }
 
     /** Ends the process at once: what is measured stands in the broker. */

@@ -1,6 +1,7 @@
 package dev.herald.benchmarks;
 
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /** Counts the outputs of each payment: no figure is told of a contender that lost or doubled one. */
 final class Verification {
@@ -43,17 +44,24 @@ final class Verification {
      * @throws BenchFailedException naming the first payments that are wrong
      */
     void check(String who) {
+        check(who, 1, payment -> Load.STEPS);
+    }
+
+    /** Refuses a wrong count of payments that were completed so often, and had so many statuses each. */
+    void check(String who, int completions, IntUnaryOperator expected) {
         StringBuilder wrong = new StringBuilder();
         int count = 0;
         for (int payment = 0; payment < completed.length; payment++) {
-            if ((completed[payment] != 1 || statuses[payment] != Load.STEPS) && ++count <= SHOWN) {
+            if ((completed[payment] != completions || statuses[payment] != expected.applyAsInt(payment))
+                    && ++count <= SHOWN) {
                 wrong.append(String.format(
                         Locale.ROOT,
-                        "%n  %s: %d completed, expected 1; %d statuses, expected %d",
+                        "%n  %s: %d completed, expected %d; %d statuses, expected %d",
                         FeedRecords.paymentId(payment),
                         completed[payment],
+                        completions,
                         statuses[payment],
-                        Load.STEPS));
+                        expected.applyAsInt(payment)));
             }
         }
         if (count > 0) {

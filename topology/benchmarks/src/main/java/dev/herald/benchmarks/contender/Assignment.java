@@ -53,7 +53,7 @@ public record Assignment(String bootstrap, String prefix, int threads, Path stat
     }
 
     /** Reads it from a file. */
-    static Assignment read(Path file) throws IOException {
+    public static Assignment read(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);

@@ -55,7 +55,8 @@ public final class AvroWire {
         BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, encoder);
         encoder = out;
         try {
-            writers.computeIfAbsent(schema, each -> new SpecificDatumWriter<>(each)).write(value, out);
+            writers.computeIfAbsent(schema, each -> new SpecificDatumWriter<>(each))
+                    .write(value, out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,9 @@ public final class Clients {
     /** How long a transaction is kept open, in milliseconds: the floor of visible latency. */
     public static final int COMMIT_INTERVAL_MS = 100;
 
+    /** A static member: who comes back after a kill takes its place at once, and waits for no session to end. */
+    public static final String INSTANCE = "bench";
+
     /** Settings of producers. */
     public static final Map<String, String> PRODUCER = Map.of(
             ProducerConfig.BATCH_SIZE_CONFIG, "131072",

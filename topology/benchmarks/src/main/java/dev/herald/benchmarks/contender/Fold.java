@@ -14,15 +14,15 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The state of a payment after each event, and the public events that come of it: as the payments context has them. */
-final class Fold {
+public final class Fold {
 
     /** Before the first event. */
-    static final OpenPayment NEW =
+    public static final OpenPayment NEW =
             new OpenPayment("", "OTHER", new BigDecimal("0.00"), "GBP", "", 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
 
     private Fold() {}
 
-    static OpenPayment next(OpenPayment before, String id, SpecificRecord event, Instant time) {
+    public static OpenPayment next(OpenPayment before, String id, SpecificRecord event, Instant time) {
         if (event instanceof PaymentRequested request) {
             return requested(before, id, request, time);
         }
@@ -67,11 +67,11 @@ final class Fold {
                 time);
     }
 
-    static boolean isSettled(OpenPayment payment) {
+    public static boolean isSettled(OpenPayment payment) {
         return payment.getProgress().equals(Progress.SETTLED.name());
     }
 
-    static PaymentStatus status(OpenPayment payment) {
+    public static PaymentStatus status(OpenPayment payment) {
         return PaymentStatus.newBuilder()
                 .setPaymentId(payment.getPaymentId())
                 .setStatus(Progress.valueOf(payment.getProgress()))
@@ -84,7 +84,7 @@ final class Fold {
                 .build();
     }
 
-    static PaymentCompleted completed(OpenPayment payment, String payerName) {
+    public static PaymentCompleted completed(OpenPayment payment, String payerName) {
         return PaymentCompleted.newBuilder()
                 .setPaymentId(payment.getPaymentId())
                 .setAmount(payment.getAmount())

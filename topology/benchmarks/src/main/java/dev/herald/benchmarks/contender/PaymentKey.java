@@ -3,11 +3,11 @@ package dev.herald.benchmarks.contender;
 import java.nio.charset.StandardCharsets;
 
 /** The key of a domain record: {@code <aggregateId>#<sequence>}. */
-final class PaymentKey {
+public final class PaymentKey {
 
     private PaymentKey() {}
 
-    static String aggregateId(byte[] key) {
+    public static String aggregateId(byte[] key) {
         int end = key.length - 1;
         while (key[end] != '#') {
             end--;

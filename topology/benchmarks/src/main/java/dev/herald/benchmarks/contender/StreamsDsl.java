@@ -81,6 +81,7 @@ public final class StreamsDsl {
         Clients.PRODUCER.forEach((key, value) -> settings.put(StreamsConfig.producerPrefix(key), value));
         Clients.CONSUMER.forEach((key, value) -> settings.put(StreamsConfig.mainConsumerPrefix(key), value));
         settings.remove(StreamsConfig.mainConsumerPrefix("isolation.level"));
+        settings.put(StreamsConfig.mainConsumerPrefix("group.instance.id"), Clients.INSTANCE);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, assignment.prefix() + "dsl");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, assignment.bootstrap());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
