@@ -57,9 +57,20 @@ enum Contender {
         return program.isEmpty();
     }
 
-    /** Whether its JVM gets an entry of the class path: Flink's RocksDB has classes of the same names as Kafka Streams'. */
+    /**
+     * Whether its JVM gets an entry of the class path. Flink's RocksDB has classes of the same names as Kafka Streams', and
+     * its connector calls what our version of Kafka's clients has no more.
+     */
     boolean needs(Path entry) {
-        return !entry.getFileName().toString().startsWith(isFlink() ? "rocksdbjni" : "frocksdbjni");
+        String name = entry.getFileName().toString();
+        return isFlink()
+                ? !name.startsWith("rocksdbjni") && !name.startsWith("kafka-clients")
+                : !name.startsWith("frocksdbjni");
+    }
+
+    /** What its JVM gets beside that: what the build put into {@code flink} beside our classes. */
+    List<Path> more() {
+        return isFlink() ? FlinkClients.jars() : List.of();
     }
 
     static List<String> words() {

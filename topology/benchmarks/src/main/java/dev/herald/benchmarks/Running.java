@@ -3,7 +3,6 @@ package dev.herald.benchmarks;
 import dev.herald.benchmarks.contender.Assignment;
 import dev.herald.benchmarks.contender.Clients;
 import dev.herald.sandbox.HeraldProcess;
-import dev.herald.sandbox.LogTail;
 import dev.herald.sandbox.MainProcess;
 import dev.herald.sandbox.StartOptions;
 import java.io.IOException;
@@ -76,7 +75,7 @@ final class Running implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(file.toString()));
         arguments.addAll(contender.arguments());
         return MainProcess.start(
-                new MainProcess.Program(contender.word(), main, jvm, arguments, contender::needs), dir);
+                new MainProcess.Program(contender.word(), main, jvm, arguments, contender::needs, contender.more()), dir);
     }
 
     private static Set<Long> children() {
@@ -116,7 +115,7 @@ final class Running implements AutoCloseable {
 
     BenchFailedException failed(String how) {
         return new BenchFailedException(
-                "%s: %s; the last lines of its log:%n%s".formatted(name, how, new LogTail(log()).text()));
+                "%s: %s. What it said:%n%s".formatted(name, how, new Complaints(log()).text()));
     }
 
     private Path log() {

@@ -21,13 +21,14 @@ public final class MainProcess implements AutoCloseable {
      * @param name for messages and the log file
      * @param jvmFlags all that the JVM gets
      * @param onClassPath which entries of this JVM's class path it gets
+     * @param more jars and directories that come after them
      */
     public record Program(
             String name,
             String mainClass,
             List<String> jvmFlags,
             List<String> arguments,
-            Predicate<Path> onClassPath) {}
+            Predicate<Path> onClassPath, List<Path> more) {}
 
     private MainProcess(Program program, Path dir) {
         this.program = program;
@@ -77,7 +78,7 @@ public final class MainProcess implements AutoCloseable {
     }
 
     private void run() {
-        List<String> launch = Leash.onMain(ClassPath.ofThisJvm().where(program.onClassPath()), program.mainClass());
+        List<String> launch = Leash.onMain(ClassPath.ofThisJvm().where(program.onClassPath()).with(program.more()), program.mainClass());
         service.run(new Service.Program(program.jvmFlags(), launch, program.arguments()), service::isRunning, UP_LIMIT);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -86,6 +87,7 @@ public final class FlinkJob {
     private static KafkaSource<Event> source(Assignment assignment, String topic, boolean hasSequences) {
         Properties settings = new Properties();
         settings.putAll(Clients.CONSUMER);
+        settings.remove("auto.offset.reset");
         return KafkaSource.<Event>builder()
                 .setBootstrapServers(assignment.bootstrap())
                 .setTopics(topic)
@@ -106,7 +108,7 @@ public final class FlinkJob {
                 .setTransactionalIdPrefix(assignment.prefix() + "flink")
                 .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                 .setKafkaProducerConfig(settings)
-                .setRecordSerializer(new OutputSchema())
+                .setRecordSerializer(new OutputSchema(List.of(assignment.status(), assignment.completed())))
                 .build();
     }
 }
