@@ -17,7 +17,8 @@ record Complaints(Path log) {
 
     private String exceptions() {
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> !line.startsWith("\tat ") && (line.contains("Exception") || line.startsWith("Caused by: ")))
+            return lines.filter(line ->
+                            !line.startsWith("\tat ") && (line.contains("Exception") || line.startsWith("Caused by: ")))
                     .distinct()
                     .limit(SHOWN)
                     .collect(Collectors.joining(System.lineSeparator()));

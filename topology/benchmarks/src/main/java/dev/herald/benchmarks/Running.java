@@ -75,7 +75,8 @@ final class Running implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(file.toString()));
         arguments.addAll(contender.arguments());
         return MainProcess.start(
-                new MainProcess.Program(contender.word(), main, jvm, arguments, contender::needs, contender.more()), dir);
+                new MainProcess.Program(contender.word(), main, jvm, arguments, contender::needs, contender.more()),
+                dir);
     }
 
     private static Set<Long> children() {
@@ -114,8 +115,7 @@ final class Running implements AutoCloseable {
     }
 
     BenchFailedException failed(String how) {
-        return new BenchFailedException(
-                "%s: %s. What it said:%n%s".formatted(name, how, new Complaints(log()).text()));
+        return new BenchFailedException("%s: %s. What it said:%n%s".formatted(name, how, new Complaints(log()).text()));
     }
 
     private Path log() {

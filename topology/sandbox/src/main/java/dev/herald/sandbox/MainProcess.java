@@ -28,7 +28,8 @@ public final class MainProcess implements AutoCloseable {
             String mainClass,
             List<String> jvmFlags,
             List<String> arguments,
-            Predicate<Path> onClassPath, List<Path> more) {}
+            Predicate<Path> onClassPath,
+            List<Path> more) {}
 
     private MainProcess(Program program, Path dir) {
         this.program = program;
@@ -78,7 +79,8 @@ public final class MainProcess implements AutoCloseable {
     }
 
     private void run() {
-        List<String> launch = Leash.onMain(ClassPath.ofThisJvm().where(program.onClassPath()).with(program.more()), program.mainClass());
+        List<String> launch = Leash.onMain(
+                ClassPath.ofThisJvm().where(program.onClassPath()).with(program.more()), program.mainClass());
         service.run(new Service.Program(program.jvmFlags(), launch, program.arguments()), service::isRunning, UP_LIMIT);
     }
 }
