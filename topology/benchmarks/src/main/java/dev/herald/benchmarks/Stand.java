@@ -46,6 +46,7 @@ final class Stand implements AutoCloseable {
     static Stand open() {
         try {
             Path dir = Files.createTempDirectory("herald-bench-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(dir), "leave-nothing"));
             // The cleaner would take away what is counted, and its time would fall on whoever runs just then.
             StartOptions options = StartOptions.defaults()
                     .in(dir.resolve("broker"))
@@ -127,7 +128,17 @@ final class Stand implements AutoCloseable {
         registry.close();
         broker.kill();
         broker.close();
-        delete(dir);
+        leaveNothing(dir);
+    }
+
+    /** Also what happens on Ctrl-C: the processes that we started are ended, each by its id, and what they wrote goes. */
+    private static void leaveNothing(Path dir) {
+        List<ProcessHandle> left = ProcessHandle.current().children().toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(process -> process.onExit().join());
+        if (Files.exists(dir)) {
+            delete(dir);
+        }
     }
 
     static void delete(Path directory) {
