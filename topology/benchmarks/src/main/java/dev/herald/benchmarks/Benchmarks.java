@@ -2,9 +2,12 @@ package dev.herald.benchmarks;
 
 import dev.herald.sandbox.StartFailedException;
 import dev.herald.sandbox.demo.Parent;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final String ARGUMENTS = "herald.bench.args";
 
     private final PrintStream out;
+    private final Chart chart = new Chart();
 
     @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}, in small letters.")
     What what = What.CATCHUP;
@@ -86,6 +90,13 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write every round there, as JSON.")
     @Nullable Path json;
 
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            defaultValue = "growth.svg",
+            description = "growth: where to draw it; ${DEFAULT-VALUE}.")
+    Path chartFile = Path.of("growth.svg");
+
     @Option(names = "--help", usageHelp = true, description = "Show this.")
     boolean help;
 
@@ -142,8 +153,20 @@ public final class Benchmarks implements Callable<Integer> {
                 report.write(json);
             }
             out.println(report.table());
+            draw();
         }
         return 0;
+    }
+
+    private void draw() {
+        if (chart.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(chartFile, chart.svg());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + chartFile, e);
+        }
     }
 
     private void measure(List<Contender> wanted, Report report) {
@@ -181,7 +204,7 @@ public final class Benchmarks implements Callable<Integer> {
                                 stand, new Latency.Pace(rate, Math.max(1, seconds / 2), seconds, 4, threads), out))
                         .toList();
             case RESTORE -> List.of(new Restore(stand, new Load(aggregates, aggregates, 10_000, 4, threads), out));
-            case GROWTH -> Growth.scenarios(stand, load, out);
+            case GROWTH -> new Growth(stand, load, out, chart).points();
             case MICRO -> List.of();
         };
     }

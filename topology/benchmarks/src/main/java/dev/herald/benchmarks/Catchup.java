@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How fast a contender works off a log that is there already. Timed is from when the broker first hands out a record of
@@ -13,6 +14,9 @@ final class Catchup implements Scenario {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(15);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_MS = 5;
+
+    /** No two runs have topics of the same names: the broker's metrics are by name. */
+    private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final String what;
     private final Stand stand;
@@ -33,20 +37,19 @@ final class Catchup implements Scenario {
 
     @Override
     public Result run(Contender contender, int round) {
-        Topics topics =
-                new Topics("%s-%d-%s.".formatted(what.replace(' ', '-'), round, contender.word()), load.partitions());
+        Topics topics = new Topics("c%d-%s.".formatted(RUNS.incrementAndGet(), contender.word()), load.partitions());
         String who = "%s, round %d".formatted(contender.word(), round);
         topics.create(stand);
         try (Feed feed = Feed.bulk(stand, topics, load)) {
             feed.parties();
             feed.everything(new Progress(out, who + ": feed", load.events()));
         }
-        long logBytes = stand.logBytes();
+        long logBytes = stand.logBytes(topics.prefix());
         Verification verification = new Verification(load.payments());
         Timing timing = timed(contender, topics, who, verification);
         verification.check(who);
         Map<String, Double> figures = new LinkedHashMap<>(timing.figures(load.events()));
-        figures.put("brokerBytesPerEvent", (double) (stand.logBytes() - logBytes) / load.events());
+        figures.put("brokerBytesPerEvent", (double) (stand.logBytes(topics.prefix()) - logBytes) / load.events());
         topics.delete(stand.admin());
         return new Result(what, contender.word(), round, figures, verification.counted(), true);
     }

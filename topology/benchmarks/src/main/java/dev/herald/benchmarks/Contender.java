@@ -58,8 +58,8 @@ enum Contender {
     }
 
     /**
-     * Whether its JVM gets an entry of the class path. Flink's RocksDB has classes of the same names as Kafka Streams', and
-     * its connector calls what our version of Kafka's clients has no more.
+     * Whether its JVM gets an entry of the class path. Flink's RocksDB has classes of the same names as Kafka Streams',
+     * and its connector calls what our version of Kafka's clients has no more.
      */
     boolean needs(Path entry) {
         String name = entry.getFileName().toString();

@@ -7,8 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long it takes from an event to its outputs, at a rate. An event's time is when it was due to be sent, so that a feed
- * that falls behind counts too; an output has arrived when a read_committed reader was handed it. The first seconds warm up.
+ * How long it takes from an event to its outputs, at a rate. An event's time is when it was due to be sent, so that a
+ * feed that falls behind counts too; an output has arrived when a read_committed reader was handed it. What comes first
+ * warms up, and is not timed.
  */
 final class Latency implements Scenario {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);

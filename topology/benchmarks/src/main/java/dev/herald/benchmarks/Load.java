@@ -16,4 +16,17 @@ record Load(int payments, int open, int parties, int partitions, int threads) {
     long events() {
         return (long) payments * STEPS;
     }
+
+    /** The same with more under way at a time, and at least so many in all. */
+    Load withOpen(int size) {
+        return new Load(Math.max(payments, size), size, parties, partitions, threads);
+    }
+
+    Load withParties(int size) {
+        return new Load(payments, open, size, partitions, threads);
+    }
+
+    Load withPartitions(int size) {
+        return new Load(payments, open, parties, size, threads);
+    }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * How long a contender with many open payments is away. Each time runs from the start of its process, or from the SIGKILL,
- * until a read_committed reader could see the output of an event that was sent meanwhile: the start of the JVM counts.
+ * How long a contender with many open payments is away. Each time runs from the end of its process until a
+ * read_committed reader could see the output of an event that was sent meanwhile: the start of the JVM counts.
  */
 final class Restore implements Scenario {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(10);

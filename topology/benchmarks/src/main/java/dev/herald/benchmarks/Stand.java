@@ -8,6 +8,7 @@ import dev.herald.sandbox.Registry;
 import dev.herald.sandbox.StartOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -99,15 +100,35 @@ final class Stand implements AutoCloseable {
         return new HeraldCommands(heraldSettings(prefix, partitions));
     }
 
-    /** How many bytes the broker's logs hold, of all topics, the internal ones too. */
-    long logBytes() {
-        try (Stream<Path> files = Files.walk(dir.resolve("broker").resolve("data"))) {
-            return files.filter(file -> file.toString().endsWith(".log"))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
+    /** How many bytes the broker's logs hold of the topics with a prefix and of its own, not of what it deletes. */
+    long logBytes(String prefix) {
+        long bytes = 0;
+        Path data = dir.resolve("broker").resolve("data");
+        try (DirectoryStream<Path> partitions = Files.newDirectoryStream(data, each -> counts(each, prefix))) {
+            for (Path partition : partitions) {
+                bytes += logBytes(partition);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot measure the broker's logs", e);
+            throw new UncheckedIOException("cannot measure the broker's logs in " + data, e);
         }
+        return bytes;
+    }
+
+    private static long logBytes(Path partition) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> segments = Files.newDirectoryStream(partition, "*.log")) {
+            for (Path segment : segments) {
+                bytes += segment.toFile().length();
+            }
+        }
+        return bytes;
+    }
+
+    private static boolean counts(Path partition, String prefix) {
+        String name = String.valueOf(partition.getFileName());
+        return Files.isDirectory(partition)
+                && (name.startsWith(prefix) || name.startsWith("__"))
+                && !name.endsWith("-delete");
     }
 
     private static ContractIds ids(Registry registry) {
@@ -131,7 +152,7 @@ final class Stand implements AutoCloseable {
         leaveNothing(dir);
     }
 
-    /** Also what happens on Ctrl-C: the processes that we started are ended, each by its id, and what they wrote goes. */
+    /** Also what happens on Ctrl-C: each process that we started is ended, by its id, and what it wrote goes. */
     private static void leaveNothing(Path dir) {
         List<ProcessHandle> left = ProcessHandle.current().children().toList();
         left.forEach(ProcessHandle::destroyForcibly);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A main class of this JVM's class path in a child process. It is up as soon as it runs: whether it works, its caller has to
- * see. It ends with this JVM, however that ends. Not safe for use by several threads at once.
+ * A main class of this JVM's class path in a child process. It is up as soon as it runs: whether it works, its caller has
+ * to see. It ends with this JVM, however that ends. Not safe for use by several threads at once.
  */
 public final class MainProcess implements AutoCloseable {
     private static final Duration UP_LIMIT = Duration.ofSeconds(10);

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** What Confluent's serdes do, without their jars. Each thread has readers and writers of its own: all share a serde. */
+/** What Confluent's serdes do, without their jars. Threads share a serde: each has readers and writers of its own. */
 final class AvroSerdes {
 
     private AvroSerdes() {}

@@ -25,8 +25,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Kafka Streams' DSL: an aggregate in RocksDB, joined with a GlobalKTable. The payment's id is read out of the record
- * key, which needs no repartitioning: the records lie in its partition already. The aggregate is not cached, since a cache
- * would keep back all but the last status of each commit.
+ * key, which needs no repartitioning: the records lie in its partition already. The aggregate is not cached, since a
+ * cache would keep back all but the last status of each commit.
  */
 public final class StreamsDsl {
 

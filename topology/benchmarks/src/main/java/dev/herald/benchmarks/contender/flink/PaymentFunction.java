@@ -19,8 +19,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a payment, tells its status, and completes it with the payer's name. A payment whose payer has not come yet waits
- * for it. What is settled is forgotten: the state is as small as it can be.
+ * Folds a payment, tells its status, and completes it with the payer's name. A payment whose payer has not come yet
+ * waits for it. What is settled is forgotten: the state is as small as it can be.
  */
 final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event, Event, Output> {
     private static final long serialVersionUID = 1L;
