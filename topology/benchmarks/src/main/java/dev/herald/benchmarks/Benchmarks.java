@@ -170,9 +170,6 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void measure(List<Contender> wanted, Report report) {
-        if (wanted.contains(Contender.HERALD_ROCKSDB) && !HeraldStore.isThere()) {
-            out.println("This Herald has no setting herald.state.store: herald-rocksdb is the same as herald.");
-        }
         try (Stand stand = Stand.open()) {
             for (Scenario scenario : scenarios(stand)) {
                 for (int round = 1; round <= rounds; round++) {

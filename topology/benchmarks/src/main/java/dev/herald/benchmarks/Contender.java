@@ -19,7 +19,7 @@ enum Contender {
     FLINK("flink", FlinkJob.class, "hashmap"),
     /** Flink, its state in RocksDB. */
     FLINK_ROCKSDB("flink-rocksdb", FlinkJob.class, "rocksdb"),
-    /** Herald, its state in memory where it has a setting for that. */
+    /** Herald, its state in memory. */
     HERALD("herald", null, ""),
     /** Herald, its state in RocksDB. */
     HERALD_ROCKSDB("herald-rocksdb", null, "");

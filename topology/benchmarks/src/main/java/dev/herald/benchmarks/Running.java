@@ -47,7 +47,7 @@ final class Running implements AutoCloseable {
 
     private static StartOptions herald(Contender contender, Stand stand, Topics topics, Load load, Path dir) {
         Map<String, String> settings = stand.heraldSettings(topics.prefix(), load.partitions());
-        HeraldStore.of(contender).ifPresent(store -> settings.put(HeraldStore.KEY, store));
+        settings.put("herald.state.store", contender == Contender.HERALD_ROCKSDB ? "rocksdb" : "memory");
         settings.put("kafka.num.stream.threads", Integer.toString(load.threads()));
         settings.put("kafka.commit.interval.ms", Integer.toString(Clients.COMMIT_INTERVAL_MS));
         Clients.PRODUCER.forEach((key, value) -> settings.put("kafka.producer." + key, value));

@@ -17,6 +17,7 @@ import dev.herald.engine.step.Step;
 import dev.herald.engine.step.Steps;
 import dev.herald.engine.store.AggregateKey;
 import dev.herald.engine.store.AggregateStore;
+import dev.herald.engine.store.WriteBackStore;
 import dev.herald.payments.domain.PartyRegistered;
 import dev.herald.payments.domain.PaymentApproved;
 import dev.herald.payments.domain.PaymentInstructed;
@@ -43,6 +44,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StepBench {
+    private static final long CACHE_BYTES = 64L * 1024 * 1024;
     private static final Instant TIME = Instant.ofEpochMilli(1_790_000_000_000L);
 
     private final Publication publication = new Payments().publication();
@@ -59,8 +61,9 @@ public class StepBench {
             event(4, new PaymentSettled()));
     private final Step.Surroundings surroundings = surroundings();
     private final AggregateKey key = new AggregateKey("payment", "pay-0000001");
-    private final AggregateStore store =
-            new AggregateStore(Stores.inMemoryKeyValueStore("aggregates").get(), Map.of("payment", codec()));
+    private final WriteBackStore changes =
+            new WriteBackStore(Stores.inMemoryKeyValueStore("aggregates").get(), CACHE_BYTES);
+    private final AggregateStore store = new AggregateStore(changes, Map.of("payment", codec()));
     private final AggregateState open = fourEvents();
 
     private Step step() {
@@ -103,16 +106,17 @@ public class StepBench {
         return state;
     }
 
-    /** An entry, written. */
-    @Benchmark
-    public void save() {
-        store.save(key, open);
-    }
-
-    /** An entry, written and read again. */
+    /** An entry, saved and loaded again between two commits. */
     @Benchmark
     public @Nullable AggregateState saveAndLoad() {
         store.save(key, open);
         return store.load(key);
+    }
+
+    /** An entry, saved, and written to the store below as a commit does. */
+    @Benchmark
+    public void saveAndCommit() {
+        store.save(key, open);
+        changes.flushCache();
     }
 }
