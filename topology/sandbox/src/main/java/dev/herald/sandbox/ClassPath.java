@@ -7,7 +7,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,16 @@ record ClassPath(Set<Path> entries) {
         Set<Path> more = new LinkedHashSet<>(entries);
         more.add(locationOf(type));
         return new ClassPath(more);
+    }
+
+    ClassPath with(List<Path> more) {
+        Set<Path> all = new LinkedHashSet<>(entries);
+        all.addAll(more);
+        return new ClassPath(all);
+    }
+
+    ClassPath where(Predicate<Path> wanted) {
+        return new ClassPath(entries.stream().filter(wanted).collect(inOrder()));
     }
 
     String text() {

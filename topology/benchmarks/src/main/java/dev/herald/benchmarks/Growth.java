@@ -1,0 +1,44 @@
+package dev.herald.benchmarks;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The same work at other sizes: each point is a catch-up with one thing changed. */
+final class Growth {
+    private static final List<Integer> OPEN = List.of(10_000, 100_000, 1_000_000);
+    private static final List<Integer> PARTITIONS = List.of(1, 4, 16);
+    private static final List<Integer> REFERENCES = List.of(1_000, 10_000, 100_000, 1_000_000);
+
+    private final Stand stand;
+    private final Load base;
+    private final PrintStream out;
+    private final Chart chart;
+
+    /** Draws what it measures into a chart. */
+    Growth(Stand stand, Load base, PrintStream out, Chart chart) {
+        this.stand = stand;
+        this.base = base;
+        this.out = out;
+        this.chart = chart;
+    }
+
+    List<Scenario> points() {
+        Stream<Scenario> open = OPEN.stream()
+                .map(size -> point("payments under way, each with an open expectation", size, base.withOpen(size)));
+        Stream<Scenario> partitions =
+                PARTITIONS.stream().map(size -> point("partitions", size, base.withPartitions(size)));
+        Stream<Scenario> references =
+                REFERENCES.stream().map(size -> point("rows of reference data", size, base.withParties(size)));
+        return Stream.of(open, partitions, references).flatMap(points -> points).toList();
+    }
+
+    private Scenario point(String grows, int size, Load load) {
+        Catchup catchup = new Catchup("%,d %s".formatted(size, grows), stand, load, out);
+        return (contender, round) -> {
+            Result result = catchup.run(contender, round);
+            chart.add(grows, size, result);
+            return result;
+        };
+    }
+}
