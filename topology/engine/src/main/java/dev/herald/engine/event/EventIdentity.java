@@ -2,6 +2,7 @@ package dev.herald.engine.event;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
@@ -19,6 +20,8 @@ public final class EventIdentity {
 
     private final MessageDigest sha1;
     private final byte[] namespace;
+    private final byte[] digest = new byte[20];
+    private final ByteBuffer hash = ByteBuffer.wrap(digest);
 
     /** Creates a source of ids. */
     public EventIdentity() {
@@ -46,12 +49,22 @@ public final class EventIdentity {
         return of(context + FIELD_END + rule + FIELD_END + aggregateId + FIELD_END + sequence + FIELD_END + ordinal);
     }
 
+    /** Puts the hash where there is room for it already. */
+    private void digest(MessageDigest from) {
+        try {
+            from.digest(digest, 0, digest.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("SHA-1 has 20 bytes", e);
+        }
+    }
+
     /** Returns the id of whatever has a name that nothing else has. */
     public UUID of(String name) {
         sha1.update(namespace);
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-        long high = (hash.getLong() & ~0xF000L) | 0x5000L;
-        long low = (hash.getLong() & ~(0b11L << 62)) | (0b10L << 62);
+        sha1.update(name.getBytes(StandardCharsets.UTF_8));
+        digest(sha1);
+        long high = (hash.getLong(0) & ~0xF000L) | 0x5000L;
+        long low = (hash.getLong(Long.BYTES) & ~(0b11L << 62)) | (0b10L << 62);
         return new UUID(high, low);
     }
 }

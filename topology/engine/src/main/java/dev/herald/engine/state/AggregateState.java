@@ -50,10 +50,7 @@ public record AggregateState(
         if (lane.equals(lane(rule))) {
             return this;
         }
-        Map<String, Lane> changed = new LinkedHashMap<>(lanes);
-        changed.put(rule, lane);
-        return new AggregateState(
-                lastSequence, projection, Collections.unmodifiableMap(changed), intake, gapped, windows);
+        return new AggregateState(lastSequence, projection, RuleMap.with(lanes, rule, lane), intake, gapped, windows);
     }
 
     /** Returns the state with another window of a rule. */
