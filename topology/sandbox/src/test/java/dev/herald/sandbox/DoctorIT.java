@@ -26,7 +26,7 @@ class DoctorIT {
         assertThat(said.code()).as(said.out() + said.err()).isZero();
         assertThat(said.out())
                 .contains("fine       broker: cluster ")
-                .contains("fine       broker limits: transaction.max.timeout.ms is 900000, Herald needs 60000")
+                .contains("fine       broker limits: transaction.max.timeout.ms is 900000, Herald needs 30000")
                 .contains("fine       topics: 13 topics: all there")
                 .contains("fine       partitions: 13 topics")
                 .contains("fine       replicas: all in step")
