@@ -19,6 +19,8 @@ public final class Gathered {
     /** Where a record stood: partition (4 bytes), offset (8), length of the topic's name (4), that name, then the key. */
     static final String ORIGIN = "herald.gathered-from";
 
+    private static final int FIXED = Integer.BYTES + Long.BYTES + Integer.BYTES;
+
     private Gathered() {}
 
     /** Returns the headers of a record that is sent to a gathering. */
@@ -31,7 +33,7 @@ public final class Gathered {
     private static byte[] origin(SourceRecord source) {
         byte[] topic = source.topic().getBytes(StandardCharsets.UTF_8);
         byte[] key = source.key() == null ? new byte[0] : source.key();
-        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + Integer.BYTES + topic.length + key.length)
+        return ByteBuffer.allocate(FIXED + topic.length + key.length)
                 .putInt(source.partition())
                 .putLong(source.offset())
                 .putInt(topic.length)
@@ -44,18 +46,31 @@ public final class Gathered {
      * Returns the record as it was read first, with the gathering's id among its headers.
      *
      * @param place where it stands now, for messages
+     * @throws IllegalStateException when it is not as Herald writes it
      */
     public static SourceRecord original(String place, long timestamp, byte @Nullable [] value, Headers headers) {
         Header from = headers.lastHeader(ORIGIN);
         if (from == null) {
             throw new IllegalStateException(place + ": not written by Herald: it has no header " + ORIGIN);
         }
-        ByteBuffer origin = ByteBuffer.wrap(from.value());
+        byte[] written = from.value();
+        if (written == null || written.length < FIXED) {
+            throw damaged(place);
+        }
+        ByteBuffer origin = ByteBuffer.wrap(written);
         int partition = origin.getInt();
         long offset = origin.getLong();
-        String topic = new String(bytes(origin, origin.getInt()), StandardCharsets.UTF_8);
+        int length = origin.getInt();
+        if (length < 0 || length > origin.remaining()) {
+            throw damaged(place);
+        }
+        String topic = new String(bytes(origin, length), StandardCharsets.UTF_8);
         Headers rest = new RecordHeaders(headers.toArray()).remove(ORIGIN);
         return new SourceRecord(topic, partition, offset, timestamp, bytes(origin, origin.remaining()), value, rest);
+    }
+
+    private static IllegalStateException damaged(String place) {
+        return new IllegalStateException(place + ": header " + ORIGIN + " is damaged: not as Herald writes it");
     }
 
     private static byte[] bytes(ByteBuffer from, int length) {
