@@ -1,5 +1,6 @@
 package dev.herald.engine.state;
 
+import dev.herald.engine.registry.RegistryException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,14 +52,25 @@ public final class Coder {
      * Reads an entry.
      *
      * @throws UncheckedIOException when it is damaged
+     * @throws IllegalStateException when the reading refuses its format
+     * @throws RegistryException when it names a schema that the registry does not give
      */
     public <T> T read(String what, byte[] bytes, Reading<T> reading) {
         decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
         try {
             return reading.from(decoder);
+        } catch (IllegalStateException | RegistryException e) {
+            throw e;
         } catch (IOException e) {
-            throw new UncheckedIOException(what + ": the stored entry of " + bytes.length + " bytes is damaged", e);
+            throw damaged(what, bytes, e);
+        } catch (RuntimeException e) {
+            // Damaged bytes are met with exceptions of many kinds: a negative length, an enum's number, a time's text.
+            throw damaged(what, bytes, new IOException(e));
         }
+    }
+
+    private static UncheckedIOException damaged(String what, byte[] bytes, IOException cause) {
+        return new UncheckedIOException(what + ": the stored entry of " + bytes.length + " bytes is damaged", cause);
     }
 
     private void discard() {
