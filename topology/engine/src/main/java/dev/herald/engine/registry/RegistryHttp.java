@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * times and for a bounded time. Retried are failed connections, timeouts, 5xx, 429 and 408; any other reply is final.
  */
 final class RegistryHttp {
+
+    /** A schema of 1 MB is a large one; a list of subjects may be longer. */
+    static final int MAX_REPLY_BYTES = 16 << 20;
 
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
@@ -75,7 +77,7 @@ final class RegistryHttp {
 
     private @Nullable Reply attempt(Call call, URI url, long end, Map<URI, String> faults) {
         Duration limit = left(end).compareTo(settings.requestTimeout()) < 0 ? left(end) : settings.requestTimeout();
-        CompletableFuture<HttpResponse<String>> pending = http.sendAsync(request(call, url), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> pending = http.sendAsync(request(call, url), BoundedBody.ofText(MAX_REPLY_BYTES));
         try {
             // Not the request's own timeout: that one ends with the headers, and a body may stall as well.
             HttpResponse<String> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
