@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class RegistryException extends RuntimeException {
 
+    private static final int LONGEST = 4_000;
+
     private RegistryException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(bounded(message), cause);
+    }
+
+    /** Who answers in a registry's place says what he likes, as long as he likes, to a terminal perhaps. */
+    private static String bounded(String message) {
+        String shown = message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST) + "… (" + message.length() + " characters)";
+        return shown.replaceAll("[\\p{Cc}&&[^\n]]", " ");
     }
 
     /** No registry answered: down, timed out, or 5xx, 429, 408 after every retry. Names each URL tried, and why. */

@@ -77,7 +77,8 @@ final class RegistryHttp {
 
     private @Nullable Reply attempt(Call call, URI url, long end, Map<URI, String> faults) {
         Duration limit = left(end).compareTo(settings.requestTimeout()) < 0 ? left(end) : settings.requestTimeout();
-        CompletableFuture<HttpResponse<String>> pending = http.sendAsync(request(call, url), BoundedBody.ofText(MAX_REPLY_BYTES));
+        CompletableFuture<HttpResponse<String>> pending =
+                http.sendAsync(request(call, url), BoundedBody.ofText(MAX_REPLY_BYTES));
         try {
             // Not the request's own timeout: that one ends with the headers, and a body may stall as well.
             HttpResponse<String> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
