@@ -1,5 +1,6 @@
 package dev.herald.processor.deadletter;
 
+import dev.herald.processor.event.Printable;
 import java.util.List;
 
 /** Rows of text in columns. */
@@ -10,7 +11,10 @@ final class Columns {
     private Columns() {}
 
     /** Returns the rows as lines, each column as wide as its widest text; the last is not filled up. */
-    static String aligned(List<List<String>> rows) {
+    static String aligned(List<List<String>> given) {
+        List<List<String>> rows = given.stream()
+                .map(row -> row.stream().map(Printable::line).toList())
+                .toList();
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         rows.forEach(row -> {

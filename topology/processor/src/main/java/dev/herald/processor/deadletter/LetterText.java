@@ -55,11 +55,11 @@ public final class LetterText {
     public String lines(Letter letter, @Nullable ParkedLane parked) {
         ObjectNode json = json(letter, parked);
         StringBuilder lines = new StringBuilder()
-                .append(letter.trouble().lane())
+                .append(TroubleText.printable(letter.trouble().lane().toString()))
                 .append(parked == null ? ": not kept in a lane, at " : ": parked at ")
                 .append(letter.trouble().sequence())
                 .append(", stage ")
-                .append(letter.trouble().stage())
+                .append(TroubleText.printable(letter.trouble().stage()))
                 .append(parked == null ? "" : ", since " + parked.since());
         line(lines, "error", json.get("exception"));
         line(lines, "message", json.get("message"));
@@ -68,15 +68,17 @@ public final class LetterText {
         line(lines, "key", json.get("key"));
         line(lines, "value", json.get("value"));
         lines.append("\n  headers");
-        json.get("headers").properties().forEach(header -> line(lines, "  " + header.getKey(), header.getValue()));
+        json.get("headers")
+                .properties()
+                .forEach(header -> line(lines, "  " + TroubleText.printable(header.getKey()), header.getValue()));
         lines.append("\n  stack");
         letter.text(DeadLetterHeaders.STACKTRACE).lines().forEach(line -> lines.append("\n    ")
-                .append(line.strip()));
+                .append(TroubleText.printable(line)));
         return lines.append('\n').toString();
     }
 
     private static void line(StringBuilder lines, String name, JsonNode value) {
-        String text = value.isTextual() ? TroubleText.printable(value.textValue()) : value.toString();
+        String text = TroubleText.printable(value.isTextual() ? value.textValue() : value.toString());
         lines.append("\n  ").append(name).append(": ").append(cut(text, LINE_LIMIT));
     }
 

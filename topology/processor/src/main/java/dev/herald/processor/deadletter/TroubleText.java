@@ -2,6 +2,7 @@ package dev.herald.processor.deadletter;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.herald.processor.event.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +87,7 @@ public final class TroubleText {
 
     /** Returns text on one line, without what a terminal would obey. */
     static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Printable.line(text);
     }
 
     static String cut(String text, int limit) {

@@ -84,11 +84,17 @@ public final class EventEncoder {
     public Checked<ProducerRecord<byte[], byte[]>> encode(EventLine event) {
         Map<String, Target> types = targets.get(event.aggregate());
         if (types == null) {
-            return bad(event, "aggregate", "unknown '" + event.aggregate() + "'; expected one of " + targets.keySet());
+            return bad(
+                    event,
+                    "aggregate",
+                    "unknown '" + Printable.excerpt(event.aggregate()) + "'; expected one of " + targets.keySet());
         }
         Target target = types.get(event.type());
         if (target == null) {
-            return bad(event, "type", "unknown '" + event.type() + "'; expected one of " + simple(types.keySet()));
+            return bad(
+                    event,
+                    "type",
+                    "unknown '" + Printable.excerpt(event.type()) + "'; expected one of " + simple(types.keySet()));
         }
         if (target.hasSequences() && event.sequence() == 0) {
             return bad(event, "sequence", "is missing; expected a whole number from 1");

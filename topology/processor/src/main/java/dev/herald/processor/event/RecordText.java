@@ -56,10 +56,12 @@ public final class RecordText {
                 .append(' ')
                 .append(plain(text(record.key())));
         headers(record.headers()).properties().forEach(header -> lines.append("\n  ")
-                .append(header.getKey())
+                .append(Printable.line(header.getKey()))
                 .append(": ")
                 .append(plain(header.getValue())));
-        return lines.append("\n  ").append(value(record.value())).toString();
+        return lines.append("\n  ")
+                .append(Printable.line(value(record.value()).toString()))
+                .toString();
     }
 
     private JsonNode value(byte @Nullable [] bytes) {
@@ -110,6 +112,6 @@ public final class RecordText {
     private static String plain(JsonNode node) {
         return node.isTextual() && node.textValue().chars().noneMatch(Character::isISOControl)
                 ? node.textValue()
-                : node.toString();
+                : Printable.line(node.toString());
     }
 }
