@@ -38,7 +38,7 @@ record Failure(ExitCode code, String message) {
             return new Failure(ExitCode.DIFFERENCES, said(exception));
         }
         if (exception instanceof RegistryException refusal) {
-            return new Failure(ofRegistry(refusal), said(refusal));
+            return new Failure(ofRegistry(refusal), said(refusal) + TlsAdvice.REGISTRY.on(said(refusal)));
         }
         if (exception instanceof SendFailedException failed) {
             Failure reason = ofBroker(failed.reason(), settings);
@@ -73,15 +73,27 @@ record Failure(ExitCode code, String message) {
             String within = settings.map(given -> " within "
                             + given.get(HeraldSettings.CONNECT_TIMEOUT).toMillis() + " ms")
                     .orElse("");
-            return new Failure(ExitCode.UNAVAILABLE, "no answer from a broker" + at + within + ": " + said(cause));
+            return new Failure(
+                    ExitCode.UNAVAILABLE,
+                    "no answer from a broker" + at + within + ": " + said(cause) + plaintext(settings));
         }
         if (cause instanceof AuthenticationException || cause instanceof ApiException) {
-            return new Failure(ExitCode.REFUSED, "the broker" + at + " refuses: " + said(cause) + root(cause));
+            String why = said(cause) + root(cause);
+            return new Failure(ExitCode.REFUSED, "the broker" + at + " refuses: " + why + TlsAdvice.BROKER.on(why));
         }
         if (cause instanceof StreamsException) {
             return new Failure(ExitCode.SETTINGS, "Kafka Streams cannot start: " + said(cause) + root(cause));
         }
         return new Failure(ExitCode.BUG, "error in a Kafka client: " + cause);
+    }
+
+    /** A port for TLS hangs up without a word on who speaks plaintext, and the client tries again until time is up. */
+    private static String plaintext(Optional<Settings> settings) {
+        String protocol = settings.map(given -> given.kafka().getOrDefault("security.protocol", "PLAINTEXT"))
+                .orElse("");
+        return protocol.endsWith("PLAINTEXT")
+                ? "; where that port speaks TLS, kafka.security.protocol must say so: it is " + protocol
+                : "";
     }
 
     private static KafkaException innermost(KafkaException exception) {
