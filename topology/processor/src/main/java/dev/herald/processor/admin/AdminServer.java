@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class AdminServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
-    private static final int THREADS = 4;
+    
+    /** One for each connection that {@link HttpBounds} allows: whoever is slow to ask keeps no probe waiting. */
+    private static final int THREADS = 100;
+
+    private static final long IDLE_SECONDS = 30;
 
     private final Endpoint endpoint;
     private final HttpServer server;
@@ -34,7 +40,8 @@ public final class AdminServer implements AutoCloseable {
         HttpBounds.set();
         this.endpoint = endpoint;
         this.server = open(endpoint);
-        this.threads = Executors.newFixedThreadPool(THREADS, AdminServer::daemon);
+        this.threads = new ThreadPoolExecutor(
+                0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), AdminServer::daemon);
         server.createContext("/", new Router(routes.all(), endpoint.token()));
         server.setExecutor(threads);
         server.start();

@@ -12,11 +12,16 @@ import dev.herald.processor.run.ContextState;
 import dev.herald.processor.setting.EffectiveSetting;
 import dev.herald.processor.setting.SettingsException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +172,27 @@ class AdminServerTest {
     }
 
     @Test
+    void clientsThatAreSlowToAsk_keepNobodyWaiting() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                slow.add(socket);
+                socket.getOutputStream().write("GET /health".getBytes(StandardCharsets.US_ASCII));
+            }
+            long start = System.nanoTime();
+
+            assertThat(ask("GET", "/health/live", "").statusCode()).isEqualTo(200);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void takenPort_isAFaultOfTheSettings() {
         assertThatThrownBy(() -> new AdminServer(endpoint("", server.port()), routes))
                 .isInstanceOf(SettingsException.class)
@@ -179,7 +205,7 @@ class AdminServerTest {
         server = new AdminServer(endpoint(TOKEN, 0), routes);
 
         HttpResponse<String> answer =
-                new AdminClient(endpoint(TOKEN, server.port()), java.time.Duration.ofSeconds(5)).get("/info");
+                new AdminClient(endpoint(TOKEN, server.port()), Duration.ofSeconds(5)).get("/info");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).path("contracts").get(0).path("id").asInt()).isEqualTo(7);
