@@ -87,7 +87,13 @@ final class RegistryHttp {
             }
             faults.put(url, "HTTP " + response.statusCode());
         } catch (TimeoutException e) {
-            faults.put(url, "no answer within " + Duration.ofMillis(limit.toMillis()));
+            String why = "no answer within " + Duration.ofMillis(limit.toMillis());
+            if (limit.compareTo(settings.requestTimeout()) < 0) {
+                // Cut short, so it says less than what went wrong before.
+                faults.putIfAbsent(url, why);
+            } else {
+                faults.put(url, why);
+            }
         } catch (ExecutionException e) {
             faults.put(url, fault(e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {
