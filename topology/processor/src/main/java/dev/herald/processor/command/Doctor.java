@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -83,7 +84,7 @@ final class Doctor implements Callable<Integer> {
         }
     }
 
-    /** Who does not answer once is not waited for again. */
+    /** Who does not answer once is not waited for again, and who takes no password is not shown it again. */
     private List<Finding> look(Check check) {
         String why = absent.get(check.needs());
         if (why != null) {
@@ -99,6 +100,10 @@ final class Doctor implements Callable<Integer> {
                 absent.put(check.needs(), who);
                 return List.of(
                         new Finding.Problem(failure.message(), "start it, or correct its address or the network"));
+            }
+            if (e instanceof AuthenticationException) {
+                absent.put(check.needs(), "the broker does not let us in");
+                return List.of(new Finding.Problem(failure.message(), "correct the settings"));
             }
             return List.of(new Finding.Problem(failure.message(), "grant the right, or correct the settings"));
         }

@@ -24,6 +24,9 @@ import org.apache.kafka.streams.errors.StreamsException;
  */
 record Failure(ExitCode code, String message) {
 
+    /** Kafka has no type of exception for a key store or trust store that it cannot use. */
+    private static final String UNUSABLE_STORE = "Failed to load SSL ";
+
     static Failure of(Exception exception, Optional<Settings> settings) {
         if (exception instanceof EndedException ended) {
             return new Failure(ended.code(), said(ended));
@@ -66,8 +69,8 @@ record Failure(ExitCode code, String message) {
         if (cause instanceof ConfigException && said(cause).contains("bootstrap")) {
             return new Failure(ExitCode.UNAVAILABLE, "no broker" + at + ": " + said(cause));
         }
-        if (cause instanceof ConfigException) {
-            return new Failure(ExitCode.SETTINGS, "Kafka refuses a setting: " + said(cause));
+        if (cause instanceof ConfigException || said(cause).startsWith(UNUSABLE_STORE)) {
+            return new Failure(ExitCode.SETTINGS, "Kafka refuses a setting: " + said(cause) + root(cause));
         }
         if (cause instanceof RetriableException) {
             String within = settings.map(given -> " within "
@@ -75,7 +78,7 @@ record Failure(ExitCode code, String message) {
                     .orElse("");
             return new Failure(
                     ExitCode.UNAVAILABLE,
-                    "no answer from a broker" + at + within + ": " + said(cause) + plaintext(settings));
+                    "no answer from a broker" + at + within + ": " + said(cause) + protocol(settings));
         }
         if (cause instanceof AuthenticationException || cause instanceof ApiException) {
             String why = said(cause) + root(cause);
@@ -87,13 +90,11 @@ record Failure(ExitCode code, String message) {
         return new Failure(ExitCode.BUG, "error in a Kafka client: " + cause);
     }
 
-    /** A port for TLS hangs up without a word on who speaks plaintext, and the client tries again until time is up. */
-    private static String plaintext(Optional<Settings> settings) {
-        String protocol = settings.map(given -> given.kafka().getOrDefault("security.protocol", "PLAINTEXT"))
+    /** A port that wants another protocol hangs up without a word, and the client tries again until time is up. */
+    private static String protocol(Optional<Settings> settings) {
+        return settings.map(given -> "; a port that wants another kafka.security.protocol than "
+                        + given.kafka().getOrDefault("security.protocol", "PLAINTEXT") + " does not answer either")
                 .orElse("");
-        return protocol.endsWith("PLAINTEXT")
-                ? "; where that port speaks TLS, kafka.security.protocol must say so: it is " + protocol
-                : "";
     }
 
     private static KafkaException innermost(KafkaException exception) {
