@@ -15,7 +15,7 @@ import java.util.UUID;
 record BrokerUsers(Map<String, String> passwords) {
     static final String ADMIN = "admin";
 
-    private static final String MECHANISM = "SCRAM-SHA-256";
+    private static final String MECHANISM = "SCRAM-SHA-512";
     private static final String LISTENER = "CLIENTS";
 
     BrokerUsers {
@@ -58,7 +58,7 @@ record BrokerUsers(Map<String, String> passwords) {
                 MECHANISM,
                 "sasl.mechanism.inter.broker.protocol",
                 MECHANISM,
-                "listener.name.clients.scram-sha-256.sasl.jaas.config",
+                "listener.name.clients.scram-sha-512.sasl.jaas.config",
                 login(ADMIN),
                 "authorizer.class.name",
                 "org.apache.kafka.metadata.authorizer.StandardAuthorizer",

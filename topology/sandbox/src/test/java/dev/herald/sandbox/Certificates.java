@@ -25,15 +25,24 @@ record Certificates(Path dir) {
 
     /** Returns a new key store of a server on loopback, certified for one day from a day on, such as {@code -3d}. */
     Path server(String name, String from) {
+        return certified(name, "localhost", from, "san=ip:127.0.0.1,dns:localhost");
+    }
+
+    /** Returns a new key store of somebody who is known by a name, and is at no address. */
+    Path client(String name) {
+        return certified(name, name, "-1H", "san=dns:%s.example".formatted(name));
+    }
+
+    private Path certified(String name, String subject, String from, String names) {
         String store = name + ".p12";
-        keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", "-keystore", store);
-        keytool("-certreq", "-alias", "server", "-file", name + ".csr", "-keystore", store);
+        keytool("-genkeypair", "-alias", "own", "-dname", "CN=" + subject, "-keystore", store);
+        keytool("-certreq", "-alias", "own", "-file", name + ".csr", "-keystore", store);
         List<String> sign = new ArrayList<>(List.of("-gencert", "-alias", "ca", "-keystore", "ca.p12"));
         sign.addAll(List.of("-infile", name + ".csr", "-outfile", name + ".crt"));
-        sign.addAll(List.of("-startdate", from, "-validity", "1", "-ext", "san=ip:127.0.0.1,dns:localhost"));
+        sign.addAll(List.of("-startdate", from, "-validity", "1", "-ext", names));
         keytool(sign.toArray(String[]::new));
         keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.crt", "-keystore", store);
-        keytool("-importcert", "-noprompt", "-alias", "server", "-file", name + ".crt", "-keystore", store);
+        keytool("-importcert", "-noprompt", "-alias", "own", "-file", name + ".crt", "-keystore", store);
         return dir.resolve(store);
     }
 
