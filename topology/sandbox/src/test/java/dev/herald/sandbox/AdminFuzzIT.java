@@ -62,8 +62,12 @@ class AdminFuzzIT {
         String request = REQUESTS.get(random.nextInt(REQUESTS.size()));
         byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
         return switch (random.nextInt(12)) {
-            case 0 -> LIVE.replace("Host: a", "X: " + "x".repeat(random.nextInt(100_000))).getBytes(StandardCharsets.US_ASCII);
-            case 1 -> LIVE.replace("Host: a", "X: y\r\n".repeat(random.nextInt(500)) + "Host: a").getBytes(StandardCharsets.US_ASCII);
+            case 0 ->
+                LIVE.replace("Host: a", "X: " + "x".repeat(random.nextInt(100_000)))
+                        .getBytes(StandardCharsets.US_ASCII);
+            case 1 ->
+                LIVE.replace("Host: a", "X: y\r\n".repeat(random.nextInt(500)) + "Host: a")
+                        .getBytes(StandardCharsets.US_ASCII);
             case 2 -> bytes;
             default -> new Mutation(random).of(bytes);
         };

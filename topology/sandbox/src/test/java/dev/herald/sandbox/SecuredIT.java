@@ -124,7 +124,12 @@ class SecuredIT {
         refused(6, "kafka.security.protocol", with(login, protocol("PLAINTEXT")), "topics", "check");
         refused(6, "kafka.security.protocol", with(login, at(broker.broker().bootstrap())), "topics", "check");
         refused(3, "Failed to load SSL keystore", with(login, Map.of("kafka.ssl.keystore.password", WRONG)), "run");
-        refused(7, "names other hosts", with(with(login, mutual()), at("127.0.0.1:" + broker.astray())), "topics", "check");
+        refused(
+                7,
+                "names other hosts",
+                with(with(login, mutual()), at("127.0.0.1:" + broker.astray())),
+                "topics",
+                "check");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class AdminServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
-    
+
     /** One for each connection that {@link HttpBounds} allows: whoever is slow to ask keeps no probe waiting. */
     private static final int THREADS = 100;
 

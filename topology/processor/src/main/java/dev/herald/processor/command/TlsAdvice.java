@@ -29,11 +29,12 @@ record TlsAdvice(String truststore, String keystore, String protocol, String log
 
     private static final Predicate<String> NOT_TRUSTED = said("PKIX|valid certification path");
     private static final Predicate<String> OTHER_HOST = said("No subject alternative|No name matching");
-    private static final Predicate<String> NOT_TAKEN = said(
-            "alert: (bad_certificate|certificate_required|certificate_unknown|unknown_ca|handshake_failure)");
-    private static final Predicate<String> NO_TLS =
-            said("unrecognized SSL message|plaintext connection|header parser received no bytes|EOF reached while reading");
-    private static final Predicate<String> NO_LOGIN = said("[Ii]nvalid credentials|Authentication failed|HTTP 401|SASL");
+    private static final Predicate<String> NOT_TAKEN =
+            said("alert: (bad_certificate|certificate_required|certificate_unknown|unknown_ca|handshake_failure)");
+    private static final Predicate<String> NO_TLS = said(
+            "unrecognized SSL message|plaintext connection|header parser received no bytes|EOF reached while reading");
+    private static final Predicate<String> NO_LOGIN =
+            said("[Ii]nvalid credentials|Authentication failed|HTTP 401|SASL");
 
     /** Returns what to look at, to be put behind what was said; nothing where that has nothing to do with it. */
     String on(String said) {
