@@ -111,8 +111,8 @@ class SecuredIT {
     }
 
     @Test
-    void brokerThatDoesNotAgree_endsACommandInTime_namesTheSetting_andShowsNoSecret() {
-        Map<String, String> login = login("refused.");
+    void brokerThatDoesNotAgree_endsACommandInTime_namesTheSetting_andShowsNoSecret(Registry registry) {
+        Map<String, String> login = with(login("refused."), url(registry.url()));
         Map<String, String> uncertified = without(login, KEYSTORE);
         Map<String, String> wrong = with(login, broker.plain(WRONG));
         for (String command : List.of("topics check", "doctor", "events send -", "run")) {

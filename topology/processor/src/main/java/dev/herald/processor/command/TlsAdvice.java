@@ -31,8 +31,8 @@ record TlsAdvice(String truststore, String keystore, String protocol, String log
     private static final Predicate<String> OTHER_HOST = said("No subject alternative|No name matching");
     private static final Predicate<String> NOT_TAKEN =
             said("alert: (bad_certificate|certificate_required|certificate_unknown|unknown_ca|handshake_failure)");
-    private static final Predicate<String> NO_TLS = said(
-            "unrecognized SSL message|plaintext connection|header parser received no bytes|EOF reached while reading");
+    private static final Predicate<String> NO_TLS = said("unrecognized SSL message|plaintext connection");
+    private static final Predicate<String> HUNG_UP = said("received no bytes|EOF reached while reading");
     private static final Predicate<String> NO_LOGIN =
             said("[Ii]nvalid credentials|Authentication failed|HTTP 401|SASL");
 
@@ -43,6 +43,7 @@ record TlsAdvice(String truststore, String keystore, String protocol, String log
         advice.put(OTHER_HOST, "its certificate names other hosts: see the address, or the certificate");
         advice.put(NOT_TAKEN, "it does not take the certificate that we show, or wants one: see " + keystore);
         advice.put(NO_TLS, "one side speaks TLS and the other does not: see " + protocol);
+        advice.put(HUNG_UP, "it hangs up: it may want a certificate, see " + keystore + ", or TLS, see " + protocol);
         advice.put(NO_LOGIN, "it does not know who we are: see " + login);
         return advice.entrySet().stream()
                 .filter(each -> each.getKey().test(said))
