@@ -38,7 +38,8 @@ public final class Benchmarks implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "CONTENDER",
-            description = "raw, dsl, flink, flink-rocksdb, herald, herald-rocksdb; all of them by default.")
+            description = "raw, dsl, flink, flink-rocksdb, herald, herald-rocksdb, herald-latency; all of them by"
+                    + " default.")
     List<String> contenders = List.of();
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "1 to 20; ${DEFAULT-VALUE}.")

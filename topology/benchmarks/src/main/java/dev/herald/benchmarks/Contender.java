@@ -22,7 +22,9 @@ enum Contender {
     /** Herald, its state in memory. */
     HERALD("herald", null, ""),
     /** Herald, its state in RocksDB. */
-    HERALD_ROCKSDB("herald-rocksdb", null, "");
+    HERALD_ROCKSDB("herald-rocksdb", null, ""),
+    /** Herald, its state in memory, its clients as its own profile for latency sets them. */
+    HERALD_LATENCY("herald-latency", null, "");
 
     private final String word;
     private final Optional<Class<?>> program;

@@ -49,10 +49,14 @@ final class Running implements AutoCloseable {
         Map<String, String> settings = stand.heraldSettings(topics.prefix(), load.partitions());
         settings.put("herald.state.store", contender == Contender.HERALD_ROCKSDB ? "rocksdb" : "memory");
         settings.put("kafka.num.stream.threads", Integer.toString(load.threads()));
-        settings.put("kafka.commit.interval.ms", Integer.toString(Clients.COMMIT_INTERVAL_MS));
-        Clients.PRODUCER.forEach((key, value) -> settings.put("kafka.producer." + key, value));
-        Clients.CONSUMER.forEach((key, value) -> settings.put("kafka.main.consumer." + key, value));
-        settings.remove("kafka.main.consumer.isolation.level");
+        if (contender == Contender.HERALD_LATENCY) {
+            settings.put("herald.profile", "latency");
+        } else {
+            settings.put("kafka.commit.interval.ms", Integer.toString(Clients.COMMIT_INTERVAL_MS));
+            Clients.PRODUCER.forEach((key, value) -> settings.put("kafka.producer." + key, value));
+            Clients.CONSUMER.forEach((key, value) -> settings.put("kafka.main.consumer." + key, value));
+            settings.remove("kafka.main.consumer.isolation.level");
+        }
         settings.put("kafka.main.consumer.group.instance.id", Clients.INSTANCE);
         StartOptions options = StartOptions.defaults().in(dir).jvm(Stand.JVM_FLAGS.toArray(String[]::new));
         for (Map.Entry<String, String> setting : settings.entrySet()) {

@@ -43,7 +43,7 @@ class BenchmarksTest {
         "catchup --rounds 21, --rounds = 21: expected 1 to 20",
         "catchup --events 3, --events = 3: expected 4 to 20000000",
         "latency --rates 3, --rates = 3: expected 4 to 1000000",
-        "catchup spark, 'spark: no such contender; there are raw, dsl, flink, flink-rocksdb, herald, herald-rocksdb'"
+        "catchup spark, 'spark: no such contender; there are raw, dsl, flink, flink-rocksdb, herald, herald-rocksdb, herald-latency'"
     })
     void wrongArgument_isRefusedBeforeAnythingStarts(String arguments, String said) {
         int code = Benchmarks.run(benchmarks, arguments.split(" "));

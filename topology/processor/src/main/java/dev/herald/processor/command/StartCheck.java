@@ -10,6 +10,7 @@ import dev.herald.processor.contract.RegistryAccess;
 import dev.herald.processor.setting.ContractSettings;
 import dev.herald.processor.setting.ContractSettings.Registration;
 import dev.herald.processor.setting.HeraldSettings;
+import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.StateSettings;
 import dev.herald.processor.setting.TopicSettings;
 import dev.herald.processor.topic.TopicAdmin;
@@ -72,9 +73,10 @@ final class StartCheck {
 
     /** Returns the settings for Kafka and Kafka Streams. */
     Map<String, String> kafka() {
-        Map<String, String> kafka =
-                StateFolder.of(herald.settings()).addedTo(herald.settings().kafka());
-        if (herald.settings().get(StateSettings.STORE) == StateSettings.Store.MEMORY) {
+        Settings settings = herald.settings();
+        Map<String, String> kafka = settings.get(StateSettings.PROFILE)
+                .addedTo(StateFolder.of(settings).addedTo(settings.kafka()));
+        if (settings.get(StateSettings.STORE) == StateSettings.Store.MEMORY) {
             kafka.putIfAbsent(
                     StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
                     BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class.getName());

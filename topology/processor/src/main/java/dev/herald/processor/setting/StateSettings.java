@@ -2,7 +2,7 @@ package dev.herald.processor.setting;
 
 import java.util.List;
 
-/** About state on this machine. */
+/** About what running takes: clients, disk, memory. */
 public final class StateSettings {
 
     private static final long MEBIBYTE = 1024L * 1024;
@@ -23,6 +23,14 @@ public final class StateSettings {
             "What state is kept in, beside its changelog in Kafka: RocksDB on disk, or the heap, which is faster, has to hold"
                     + " all of it, and is restored whole at each start.");
 
+    /** What the clients are tuned for. */
+    public static final Setting<Profile> PROFILE = Setting.of(
+            "herald.profile",
+            Kind.choice(Profile.class),
+            "throughput",
+            "What Kafka's clients are tuned for where nothing is given for them: many events a second, or little time until"
+                    + " what is read is visible, which takes more of the brokers and of the processor for each event.");
+
     /** What all RocksDB stores of the process may take together, in bytes. */
     public static final Setting<Long> ROCKSDB_MEMORY = Setting.of(
             "herald.memory.rocksdb",
@@ -32,7 +40,7 @@ public final class StateSettings {
                     + " their indexes. `kafka.rocksdb.config.setter`, where given, decides instead.");
 
     /** All of them, in the order of the documents. */
-    static final List<Setting<?>> ALL = List.of(STORE, ROCKSDB_MEMORY);
+    static final List<Setting<?>> ALL = List.of(PROFILE, STORE, ROCKSDB_MEMORY);
 
     private StateSettings() {}
 }
