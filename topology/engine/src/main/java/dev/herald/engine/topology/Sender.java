@@ -7,6 +7,7 @@ import dev.herald.engine.event.EventIdentity;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.receive.Gathered;
 import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.trace.TaskTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Sender {
     private final ProcessorContext<byte[], Outbound> context;
     private final Deployment deployment;
     private final Map<Schema, AvroEncoder> supervision;
+    private final TaskTrace trace;
     private final PublicHeaders publicHeaders = new PublicHeaders();
     private final EventIdentity identity = new EventIdentity();
 
@@ -32,11 +34,17 @@ final class Sender {
      * Creates a sender.
      *
      * @param supervision how the supervision topic's events are written
+     * @param trace is told of what is published
      */
-    Sender(ProcessorContext<byte[], Outbound> context, Deployment deployment, Map<Schema, AvroEncoder> supervision) {
+    Sender(
+            ProcessorContext<byte[], Outbound> context,
+            Deployment deployment,
+            Map<Schema, AvroEncoder> supervision,
+            TaskTrace trace) {
         this.context = context;
         this.deployment = deployment;
         this.supervision = supervision;
+        this.trace = trace;
     }
 
     /**
@@ -79,12 +87,22 @@ final class Sender {
                 Gathered.headers(source, id)));
     }
 
-    void publish(IntegrationEvent event) {
-        context.forward(new Record<>(
-                event.key().getBytes(StandardCharsets.UTF_8),
-                new Outbound(event.channel().topic(), null, event.value().bytes()),
-                event.timestamp(),
-                publicHeaders.of(event)));
+    /**
+     * Sends an integration event.
+     *
+     * @param rule the rule, or the repair, that made it
+     */
+    void publish(String rule, IntegrationEvent event) {
+        trace.publishes(rule, event);
+        try {
+            context.forward(new Record<>(
+                    event.key().getBytes(StandardCharsets.UTF_8),
+                    new Outbound(event.channel().topic(), null, event.value().bytes()),
+                    event.timestamp(),
+                    publicHeaders.of(event)));
+        } finally {
+            trace.published();
+        }
     }
 
     /** A dead letter lies in the partition of its aggregate; one without an aggregate in that of its source. */

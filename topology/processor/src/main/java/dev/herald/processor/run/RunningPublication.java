@@ -99,6 +99,7 @@ final class RunningPublication implements ContextView {
                 platform::limits,
                 accounts,
                 inHand,
+                platform.traces().tracing(),
                 platform.version());
         platform.memory().ifPresent(memory -> bound(settings, memory));
         this.streams = new KafkaStreams(
