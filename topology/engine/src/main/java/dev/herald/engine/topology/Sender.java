@@ -7,6 +7,8 @@ import dev.herald.engine.event.EventIdentity;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.receive.Gathered;
 import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.store.AggregateKey;
+import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.trace.TaskTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,9 +21,13 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends what comes out, in the task's transaction. Public records carry the domain event's time. */
 final class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
     private final ProcessorContext<byte[], Outbound> context;
     private final Deployment deployment;
@@ -45,6 +51,10 @@ final class Sender {
         this.deployment = deployment;
         this.supervision = supervision;
         this.trace = trace;
+    }
+
+    String context() {
+        return deployment.publication().context();
     }
 
     /**
@@ -105,10 +115,28 @@ final class Sender {
         }
     }
 
+    /** The error's own words may hold what the event says: they go into the dead letter, and not to the log. */
+    private void log(DeadLetter letter) {
+        LaneKey lane = new LaneKey(new AggregateKey(letter.aggregate(), letter.aggregateId()), letter.rule());
+        LaneLine.of(LOG.atWarn(), context(), lane)
+                .addKeyValue("sequence", letter.sequence())
+                .addKeyValue("stage", letter.stage())
+                .addKeyValue("error", letter.error().type())
+                .log(
+                        "{}: dead letter: {}#{}: {}{} failed: {}",
+                        context(),
+                        lane.aggregate(),
+                        letter.sequence(),
+                        lane.rule().isEmpty() ? "" : lane.rule() + ": ",
+                        letter.stage(),
+                        letter.error().type());
+    }
+
     /** A dead letter lies in the partition of its aggregate; one without an aggregate in that of its source. */
     @SuppressWarnings("NullAway") // a record's key may be null
     void deadLetter(DeadLetter letter) {
         deployment.accounts().deadLetter(letter.stage());
+        log(letter);
         SourceRecord source = letter.source();
         String placement =
                 letter.aggregateId().isEmpty() ? source.topic() + "-" + source.partition() : letter.aggregateId();

@@ -40,7 +40,9 @@ final class Repetitions {
 
         private static String exception(ILoggingEvent event, boolean isWarning) {
             IThrowableProxy thrown = event.getThrowableProxy();
-            return thrown == null ? "" : isWarning ? thrown.getClassName() : cut(thrown.getClassName() + thrown.getMessage());
+            return thrown == null
+                    ? ""
+                    : isWarning ? thrown.getClassName() : cut(thrown.getClassName() + thrown.getMessage());
         }
 
         /** Kafka's clients put their own name in brackets before a text, and numbers into it. */

@@ -66,12 +66,10 @@ public record Kind<T>(String type, String range, Function<String, Optional<T>> r
     }
 
     static Kind<Optional<URI>> url() {
-        return new Kind<>(
-                "url",
-                "an http or https address without user, query or fragment, or nothing",
-                text -> text.isEmpty()
-                        ? Optional.of(Optional.empty())
-                        : url(text).map(Optional::of));
+        return new Kind<>("url", "an http or https address without user, query or fragment, or nothing", text -> {
+            Optional<URI> given = url(text);
+            return text.isEmpty() || given.isPresent() ? Optional.of(given) : Optional.empty();
+        });
     }
 
     static Kind<Double> ratio() {

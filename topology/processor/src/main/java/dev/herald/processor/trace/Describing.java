@@ -91,8 +91,7 @@ record Describing(String context, String group, String gathering) {
         span.setAttribute(RULE, rule);
     }
 
-    private void message(
-            Span span, String operation, String type, String topic, byte @Nullable [] value) {
+    private void message(Span span, String operation, String type, String topic, byte @Nullable [] value) {
         span.setAttribute(SYSTEM, "kafka");
         span.setAttribute(OPERATION, operation);
         span.setAttribute(OPERATION_TYPE, type);

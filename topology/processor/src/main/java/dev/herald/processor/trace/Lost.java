@@ -41,8 +41,11 @@ final class Lost {
             LOG.atWarn()
                     .addKeyValue("unsent", failed)
                     .addKeyValue("dropped", full)
-                    .log("{} spans have been lost since the start: {} could not be sent, {} had no room in the queue",
-                            failed + full, failed, full);
+                    .log(
+                            "{} spans have been lost since the start: {} could not be sent, {} had no room in the queue",
+                            failed + full,
+                            failed,
+                            full);
             told = failed + full;
             next = now + EVERY;
         }

@@ -100,9 +100,11 @@ final class TaskSpans implements TaskTrace {
     public void publishes(String name, IntegrationEvent event) {
         Context carried = Carried.by(event.cause().traceparent());
         Ruled last = ruled.get(name);
-        boolean isRules = last != null && last.eventId.equals(event.cause().id());
         publish = tracer.spanBuilder("publish " + event.channel().topic())
-                .setParent(isRules ? Context.root().with(last.span) : carried)
+                .setParent(
+                        last != null && last.eventId.equals(event.cause().id())
+                                ? Context.root().with(last.span)
+                                : carried)
                 .addLink(Span.fromContext(carried).getSpanContext())
                 .setSpanKind(SpanKind.CLIENT)
                 .startSpan();

@@ -26,7 +26,7 @@ public interface Traces {
      */
     static Traces of(Settings settings, String version) {
         return settings.get(TraceSettings.TRACES_ENDPOINT)
-                .map(endpoint -> Export.to(endpoint, settings.get(TraceSettings.TRACES_RATIO), version))
+                .<Traces>map(endpoint -> Export.to(endpoint, settings.get(TraceSettings.TRACES_RATIO), version))
                 .orElse(OFF);
     }
 
