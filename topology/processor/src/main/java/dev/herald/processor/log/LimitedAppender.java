@@ -71,6 +71,11 @@ public final class LimitedAppender extends AppenderBase<ILoggingEvent> implement
         tell(repetitions.over(nanos.getAsLong()));
     }
 
+    /** Returns how many causes are remembered now. */
+    synchronized int remembered() {
+        return repetitions.remembered();
+    }
+
     private void tell(List<Repetitions.LeftOut> leftOut) {
         leftOut.forEach(each -> targets.appendLoopOnAppenders(line(each)));
     }

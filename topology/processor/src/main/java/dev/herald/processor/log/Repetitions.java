@@ -102,6 +102,10 @@ final class Repetitions {
         return leftOut;
     }
 
+    int remembered() {
+        return minutes.size();
+    }
+
     /** Takes out all. */
     List<LeftOut> all() {
         List<LeftOut> leftOut = new ArrayList<>();

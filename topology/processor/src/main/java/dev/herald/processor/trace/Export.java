@@ -28,11 +28,13 @@ final class Export implements Traces {
 
     private final SdkTracerProvider provider;
     private final SdkMeterProvider meters;
+    private final Lost lost;
     private final Tracing tracing;
 
-    private Export(SdkTracerProvider provider, SdkMeterProvider meters, String version) {
+    private Export(SdkTracerProvider provider, SdkMeterProvider meters, Lost lost, String version) {
         this.provider = provider;
         this.meters = meters;
+        this.lost = lost;
         this.tracing = new SpanTracing(provider, version);
     }
 
@@ -67,12 +69,24 @@ final class Export implements Traces {
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(ratio)))
                 .addSpanProcessor(queue)
                 .build();
-        return new Export(provider, meters, version);
+        return new Export(provider, meters, lost, version);
     }
 
     @Override
     public Tracing tracing() {
         return tracing;
+    }
+
+    /** Returns how many spans the queue has had no room for. */
+    long dropped() {
+        return lost.dropped().count();
+    }
+
+    /** Sends what waits; returns whether that is done in time. */
+    boolean flush(Duration within) {
+        return provider.forceFlush()
+                .join(within.toMillis(), TimeUnit.MILLISECONDS)
+                .isSuccess();
     }
 
     @Override
