@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,10 @@ class LogSetupTest {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(LogSetup.class.getResource("/logback.xml"));
-        LimitedAppender limited = (LimitedAppender)
-                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("limited");
-        ((OutputStreamAppender<ILoggingEvent>) limited.getAppender("stderr")).setOutputStream(written);
+        LimitedAppender limited = (LimitedAppender) Objects.requireNonNull(
+                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("limited"));
+        ((OutputStreamAppender<ILoggingEvent>) Objects.requireNonNull(limited.getAppender("stderr")))
+                .setOutputStream(written);
     }
 
     @AfterEach

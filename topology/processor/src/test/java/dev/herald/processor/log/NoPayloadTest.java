@@ -85,7 +85,12 @@ class NoPayloadTest {
     void failures_areLoggedByPlaceAndTypeWithoutWhatTheEventsSay() {
         DomainRecord mapped = event("party", "p-1", 1, DAY, new PartyRegistered(MARK));
         DomainRecord folded = event("party", "p-2", 1, DAY, new PartyRenamed(MARK));
-        DomainRecord referred = event("unit", "unit-1", 1, DAY, new PaymentRejected(MARK));
+        DomainRecord referred = event(
+                "unit",
+                "unit-1",
+                1,
+                DAY,
+                PaymentRejected.newBuilder().setRejectedBy(MARK).build());
         DomainRecord unreadable = bytes("party", "p-3#1", DAY, MARK.getBytes(StandardCharsets.UTF_8));
 
         Scenario.of(PUBLICATION)
