@@ -22,6 +22,7 @@ import dev.herald.engine.step.Stage;
 import dev.herald.payments.domain.PartyRegistered;
 import dev.herald.payments.domain.PartyRenamed;
 import dev.herald.payments.domain.PaymentRejected;
+import dev.herald.payments.integration.Payer;
 import dev.herald.testkit.DomainRecord;
 import dev.herald.testkit.Scenario;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class NoPayloadTest {
             .on(PartyRenamed.class, (seen, event) -> Seen.refusing(event.data()));
     private static final DomainTopic<Seen> UNIT =
             domainTopic("unit", new Seen(0)).on(PaymentRejected.class, (seen, event) -> Seen.refusing(event.data()));
-    private static final PublicTopic<PartyRegistered> NAMED = summary("named", PartyRegistered.class);
+    private static final PublicTopic<Payer> NAMED = summary("named", Payer.class);
 
     private static final Publication PUBLICATION = Publication.of("parties")
             .from(PARTY)

@@ -38,15 +38,6 @@ class ExportTest {
         return Settings.of(List.of(SettingSource.commandLine(Map.of("herald.traces.endpoint", url))));
     }
 
-    private static void receive(Tracing tracing, int records) {
-        TaskTrace task = tracing.task("payments", "group", "");
-        for (int i = 0; i < records; i++) {
-            task.receives(new dev.herald.engine.receive.SourceRecord(
-                    "payments.domain.payment", 0, i, 0, null, new byte[1], new RecordHeaders()));
-            task.received();
-        }
-    }
-
     @Test
     void endpoint_getsSpansPostedByTheTimeItIsStopped() throws IOException, InterruptedException {
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -63,7 +54,7 @@ class ExportTest {
             Traces traces = Traces.of(
                     endpoint("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"), "test");
 
-            receive(traces.tracing(), 1);
+            OffProbe.receive(traces.tracing(), 1);
             traces.stop(PATIENCE);
 
             assertThat(requests.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -83,7 +74,7 @@ class ExportTest {
         Traces traces = Traces.of(endpoint("http://127.0.0.1:" + port), "test");
 
         long start = System.nanoTime();
-        receive(traces.tracing(), 20_000);
+        OffProbe.receive(traces.tracing(), 20_000);
         traces.stop(Duration.ofSeconds(1));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
@@ -95,7 +86,7 @@ class ExportTest {
         Export traces = Export.by(stuck, 1, "test");
         int sent = 2 * Export.QUEUE + 1_000;
 
-        receive(traces.tracing(), sent);
+        OffProbe.receive(traces.tracing(), sent);
 
         // whatever the sender's thread has taken meanwhile, the queue and its batch hold no more
         assertThat(traces.dropped()).isBetween(1L, (long) sent - Export.QUEUE);
@@ -153,6 +144,15 @@ class ExportTest {
     public static final class OffProbe {
 
         private OffProbe() {}
+
+        private static void receive(Tracing tracing, int records) {
+            TaskTrace task = tracing.task("payments", "group", "");
+            for (int i = 0; i < records; i++) {
+                task.receives(new dev.herald.engine.receive.SourceRecord(
+                        "payments.domain.payment", 0, i, 0, null, new byte[1], new RecordHeaders()));
+                task.received();
+            }
+        }
 
         /** Returns whether traces are off, after a task has worked. */
         public static boolean isOff() {

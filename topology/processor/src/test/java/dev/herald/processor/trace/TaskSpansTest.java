@@ -16,6 +16,7 @@ import dev.herald.engine.trace.TaskTrace;
 import dev.herald.engine.trace.Tracing;
 import dev.herald.payments.domain.PartyRegistered;
 import dev.herald.payments.domain.PartyRenamed;
+import dev.herald.payments.integration.Payer;
 import dev.herald.testkit.DomainRecord;
 import dev.herald.testkit.Scenario;
 import io.opentelemetry.api.trace.SpanKind;
@@ -39,7 +40,7 @@ class TaskSpansTest {
             .on(PartyRegistered.class, (seen, event) -> new Seen(seen.events() + 1))
             .on(PartyRenamed.class, (seen, event) -> new Seen(seen.events() + 1));
 
-    private static final PublicTopic<PartyRegistered> NAMED = summary("named", PartyRegistered.class);
+    private static final PublicTopic<Payer> NAMED = summary("named", Payer.class);
 
     private static final Publication PUBLICATION = Publication.of("parties")
             .from(PARTY)
@@ -47,7 +48,7 @@ class TaskSpansTest {
                     .on(PARTY, PartyRegistered.class)
                     .publish(
                             NAMED,
-                            (event, seen) -> new PartyRegistered(event.data().getName())))
+                            (event, seen) -> new Payer("unit-1", event.data().getName())))
             .rule(rule("fails").on(PARTY, PartyRenamed.class).publish(NAMED, (event, seen) -> {
                 throw new IllegalStateException("cannot take " + event.data().getName());
             }))
@@ -92,7 +93,7 @@ class TaskSpansTest {
         // when: the scenario's second execution, which is not traced, must give the same bytes
         traced(traces)
                 .when(carrying(registered(1), "01").correlationId("run-5"))
-                .then(published(NAMED, new PartyRegistered("Estates")).header("traceparent", traceparent("01")));
+                .then(published(NAMED, new Payer("unit-1", "Estates")).header("traceparent", traceparent("01")));
         flush(traces);
 
         SpanData receive = span("receive parties.domain.party");
@@ -116,7 +117,7 @@ class TaskSpansTest {
     void spans_followTheConventionsOfMessaging() {
         traced(traces)
                 .when(registered(1).correlationId("run-5"))
-                .then(published(NAMED, new PartyRegistered("Estates")));
+                .then(published(NAMED, new Payer("unit-1", "Estates")));
         flush(traces);
 
         SpanData receive = span("receive parties.domain.party");
@@ -162,8 +163,8 @@ class TaskSpansTest {
         traced(traces)
                 .when(carrying(registered(2), "01"), registered(1))
                 .then(
-                        published(NAMED, new PartyRegistered("Estates")),
-                        published(NAMED, new PartyRegistered("Estates")));
+                        published(NAMED, new Payer("unit-1", "Estates")),
+                        published(NAMED, new Payer("unit-1", "Estates")));
         flush(traces);
 
         assertThat(spans.getFinishedSpanItems())
@@ -181,9 +182,9 @@ class TaskSpansTest {
         traced(none)
                 .when(registered(1), carrying(registered(2), "00"), carrying(registered(3), "01"))
                 .then(
-                        published(NAMED, new PartyRegistered("Estates")),
-                        published(NAMED, new PartyRegistered("Estates")),
-                        published(NAMED, new PartyRegistered("Estates")));
+                        published(NAMED, new Payer("unit-1", "Estates")),
+                        published(NAMED, new Payer("unit-1", "Estates")),
+                        published(NAMED, new Payer("unit-1", "Estates")));
         flush(none);
 
         assertThat(few.getFinishedSpanItems()).hasSize(3).allSatisfy(span -> assertThat(span.getTraceId())
