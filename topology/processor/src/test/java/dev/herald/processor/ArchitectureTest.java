@@ -27,4 +27,15 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("dev.herald..").and(resideOutsideOfPackages(KNOWN)))
                 .check(processor);
     }
+
+    @Test
+    void openTelemetry_isKnownToTracesAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.herald.processor.trace..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(processor);
+    }
 }

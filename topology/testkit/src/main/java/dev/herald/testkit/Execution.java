@@ -139,6 +139,7 @@ final class Execution {
                 setup::limits,
                 accounts,
                 new InHand(System::nanoTime),
+                setup.tracing(),
                 "test");
     }
 

@@ -3,6 +3,7 @@ package dev.herald.testkit;
 import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.PublicationSource;
+import dev.herald.engine.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,12 @@ public final class Scenario {
         Map<String, Integer> more = new LinkedHashMap<>(setup.partitions());
         more.put(aggregate, partitions);
         return with(new Setup(
-                setup.publication(), Map.copyOf(more), setup.maxRecordBytes(), setup.start(), setup.compared()));
+                setup.publication(),
+                Map.copyOf(more),
+                setup.maxRecordBytes(),
+                setup.start(),
+                setup.compared(),
+                setup.tracing()));
     }
 
     /**
@@ -71,12 +77,18 @@ public final class Scenario {
      */
     public Scenario comparing(PublicTopic<?>... topics) {
         return with(new Setup(
-                setup.publication(), setup.partitions(), setup.maxRecordBytes(), setup.start(), List.of(topics)));
+                setup.publication(),
+                setup.partitions(),
+                setup.maxRecordBytes(),
+                setup.start(),
+                List.of(topics),
+                setup.tracing()));
     }
 
     /** Limits the size of a published record with key and headers, in bytes, instead of to 1 MiB. */
     public Scenario maxRecordBytes(int bytes) {
-        return with(new Setup(setup.publication(), setup.partitions(), bytes, setup.start(), setup.compared()));
+        return with(new Setup(
+                setup.publication(), setup.partitions(), bytes, setup.start(), setup.compared(), setup.tracing()));
     }
 
     /**
@@ -84,8 +96,21 @@ public final class Scenario {
      * happens is the present, which expectations judge otherwise than history.
      */
     public Scenario startsAt(Instant start) {
-        return with(
-                new Setup(setup.publication(), setup.partitions(), setup.maxRecordBytes(), start, setup.compared()));
+        return with(new Setup(
+                setup.publication(),
+                setup.partitions(),
+                setup.maxRecordBytes(),
+                start,
+                setup.compared(),
+                setup.tracing()));
+    }
+
+    /**
+     * Traces the first execution, and no other: where the second gives the same records to the byte, traces change
+     * nothing.
+     */
+    public Scenario tracedBy(Tracing tracing) {
+        return with(setup.traced(tracing));
     }
 
     private Scenario with(Setup other) {
@@ -145,12 +170,13 @@ public final class Scenario {
     }
 
     private List<String> brokenGuarantees(Transcript transcript) {
+        Setup untraced = setup.traced(Tracing.OFF);
         List<String> broken = new ArrayList<>(Guarantee.allBroken(transcript));
-        broken.addAll(Replay.differences(transcript, Execution.of(setup, inputs)));
-        Transcript redelivered = Execution.of(setup, Replay.redelivered(inputs));
+        broken.addAll(Replay.differences(transcript, Execution.of(untraced, inputs)));
+        Transcript redelivered = Execution.of(untraced, Replay.redelivered(inputs));
         broken.addAll(Replay.differencesRedelivered(transcript, redelivered));
         Guarantee.allBroken(redelivered).forEach(fault -> broken.add("delivered several times: " + fault));
-        broken.addAll(LeakCheck.undisclosed(setup, inputs));
+        broken.addAll(LeakCheck.undisclosed(untraced, inputs));
         return broken;
     }
 

@@ -6,6 +6,7 @@ import dev.herald.engine.publication.PublicTopic;
 import dev.herald.engine.publication.Publication;
 import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
+import dev.herald.engine.trace.Tracing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,34 @@ import java.util.Optional;
  * @param maxRecordBytes the size that a published record may have with key and headers, in bytes
  * @param start what the wall clock says in the beginning
  * @param compared the topics whose records are compared with what is expected
+ * @param tracing where traces go
  */
 record Setup(
         Publication publication,
         Map<String, Integer> partitions,
         int maxRecordBytes,
         Instant start,
-        List<PublicTopic<?>> compared) {
+        List<PublicTopic<?>> compared,
+        Tracing tracing) {
 
     /** Later than what usually happens in scenarios, and the same in each execution. */
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
     Setup(Publication publication, Map<String, Integer> partitions, int maxRecordBytes) {
         this(publication, partitions, maxRecordBytes, LATER, publication.publicTopics());
+    }
+
+    Setup(
+            Publication publication,
+            Map<String, Integer> partitions,
+            int maxRecordBytes,
+            Instant start,
+            List<PublicTopic<?>> compared) {
+        this(publication, partitions, maxRecordBytes, start, compared, Tracing.OFF);
+    }
+
+    Setup traced(Tracing to) {
+        return new Setup(publication, partitions, maxRecordBytes, start, compared, to);
     }
 
     private static final int MAX_OWN_BYTES = 1024 * 1024;

@@ -180,12 +180,19 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
     }
 
     private void fault(SourceRecord source, @Nullable EventKey key, Stage stage, Throwable cause) {
-        LOG.warn(
-                "{}-{}@{}: a reference record failed: {}",
-                source.topic(),
-                source.partition(),
-                source.offset(),
-                cause.getMessage());
+        LOG.atWarn()
+                .addKeyValue("aggregate", topic.aggregate())
+                .addKeyValue("aggregateId", key == null ? "" : key.aggregateId())
+                .addKeyValue("sequence", key == null ? 0 : key.sequence())
+                .addKeyValue("stage", stage)
+                .addKeyValue("error", cause.getClass().getName())
+                .log(
+                        "{}-{}@{}: {} of a reference record failed: {}",
+                        source.topic(),
+                        source.partition(),
+                        source.offset(),
+                        stage,
+                        cause.getClass().getName());
         faults.add(
                 store,
                 new DeadLetter(

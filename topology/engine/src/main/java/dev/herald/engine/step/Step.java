@@ -42,8 +42,19 @@ public final class Step {
     /** The new state and what to do. */
     public record Result(AggregateState state, List<Effect> effects) {}
 
-    /** What a step may see beside the state and the event: the references, and the wall clock in milliseconds. */
-    public record Surroundings(References references, long now) {}
+    /**
+     * What a step may see beside the state and the event.
+     *
+     * @param now the wall clock, in milliseconds
+     * @param watch is told of each rule's work
+     */
+    public record Surroundings(References references, long now, RuleWatch watch) {
+
+        /** Creates them without anyone who watches. */
+        public Surroundings(References references, long now) {
+            this(references, now, RuleWatch.NONE);
+        }
+    }
 
     /** Returns the state of an aggregate before its first event. */
     public AggregateState initial() {
@@ -168,7 +179,9 @@ public final class Step {
         int had = effects.size();
         AggregateState state = before.windows().isEmpty() ? before : windows.passed(before, rule, event, now, effects);
         Lane lane = state.lane(rule.name());
+        surroundings.watch().begins(rule.name(), event);
         Evaluation made = rule.evaluate(event, projection, lane.ordinal(), surroundings);
+        surroundings.watch().made(made);
         if (made instanceof Evaluation.NotYet && lane instanceof Lane.Releasing) {
             // A release is not over while it is unknown whether the reference is there: it is tried again soon.
             effects.subList(had, effects.size()).clear();

@@ -135,7 +135,8 @@ final class Commands {
         if (parts == null) {
             unknown(lane, order);
         } else if (!kept.applied(order.commandId(), clock.getAsLong())) {
-            LOG.info("command {}: has been applied before", order.commandId());
+            LaneLine.of(LOG.atInfo(), supervision.context(), lane)
+                    .log("command {}: has been applied before", order.commandId());
             return null;
         }
         return parts;
@@ -143,7 +144,8 @@ final class Commands {
 
     private void unknown(LaneKey lane, Order order) {
         String reason = "the publication has no aggregate '" + lane.aggregate().aggregate() + "'";
-        LOG.warn("command {}: not applied: {}", order.commandId(), reason);
+        LaneLine.of(LOG.atWarn(), supervision.context(), lane)
+                .log("command {}: not applied: {}", order.commandId(), reason);
         supervision.withoutEffect(lane, order, reason);
     }
 

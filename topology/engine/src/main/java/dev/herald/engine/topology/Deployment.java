@@ -9,6 +9,7 @@ import dev.herald.engine.publication.TopicNames;
 import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.engine.sequence.CatchUp;
+import dev.herald.engine.trace.Tracing;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param limits what a topic takes, by its full name
  * @param accounts where outcomes are counted
  * @param inHand what tasks are working on
+ * @param tracing where traces go
  * @param version the version of Herald
  */
 public record Deployment(
@@ -44,4 +46,5 @@ public record Deployment(
         Function<String, RecordLimits> limits,
         Accounts accounts,
         InHand inHand,
+        Tracing tracing,
         String version) {}

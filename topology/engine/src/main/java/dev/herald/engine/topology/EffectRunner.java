@@ -31,7 +31,7 @@ final class EffectRunner {
     void run(List<Effect> effects, AggregateKey key, long sequence, SourceRecord source) {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Publish publish) {
-                sender.publish(publish.event());
+                sender.publish(publish.rule(), publish.event());
             } else if (effect instanceof Effect.Take take) {
                 accounts.taken(take.rule());
             } else if (!run(effect)) {
@@ -45,7 +45,7 @@ final class EffectRunner {
         if (effect instanceof Effect.Count count) {
             accounts.count(count.rule(), count.outcome());
         } else if (effect instanceof Effect.PublishPending pending) {
-            pending.events().forEach(sender::publish);
+            pending.events().forEach(event -> sender.publish(pending.rule(), event));
             accounts.count(pending.rule(), Outcome.PUBLISHED);
         } else if (effect instanceof Effect.Supersede supersede) {
             accounts.count(supersede.rule(), Outcome.SUPERSEDED);

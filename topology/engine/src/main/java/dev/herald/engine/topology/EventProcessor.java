@@ -18,6 +18,7 @@ import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.store.SeenIds;
 import dev.herald.engine.store.WindowStore;
+import dev.herald.engine.trace.TaskTrace;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -50,6 +51,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     private DryRuns dryRuns;
     private Deadlines deadlines;
     private Sender sender;
+    private TaskTrace trace;
     private @Nullable ReferenceFaults faults;
     private InHand.Task inHand;
 
@@ -66,7 +68,10 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     public void init(ProcessorContext<byte[], Outbound> processorContext) {
         context = processorContext;
         inHand = parts.deployment().inHand().task(context.taskId().toString());
-        sender = new Sender(context, parts.deployment(), parts.supervision());
+        trace = parts.deployment()
+                .tracing()
+                .task(parts.deployment().publication().context(), context.applicationId(), section.name());
+        sender = new Sender(context, parts.deployment(), parts.supervision(), trace);
         stores = stores();
         work = work();
         Bounds bounds = parts.deployment().publication().bounds();
@@ -165,7 +170,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                                 stores.entries(),
                                 sources::of,
                                 effects,
-                                section.throttled(parts.deployment().publication()))));
+                                section.throttled(parts.deployment().publication()))),
+                trace);
     }
 
     private void tick(long now) {
@@ -199,7 +205,12 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         if (read.topic().equals(controlTopic)) {
             commands.apply(read);
         } else {
-            receive(read);
+            trace.receives(read);
+            try {
+                receive(read);
+            } finally {
+                trace.received();
+            }
         }
         inHand.done();
     }
@@ -209,6 +220,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
         accounts.read();
         Received received = source.receiver().receive(read);
         if (received instanceof Received.Fact fact) {
+            trace.read(fact.event());
             work.supervisor().seen(fact.event().time());
             section.measure(accounts.latency(), fact.event().time());
         }
@@ -227,6 +239,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
 
     private void refuse(SourceParts source, Received.Unreadable unreadable, SourceRecord read) {
         EventKey key = unreadable.key();
+        trace.unreadable(unreadable.cause());
         accounts.count("", Outcome.DEAD_LETTERED);
         sender.deadLetter(new DeadLetter(
                 read,

@@ -17,6 +17,7 @@ import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
 import dev.herald.engine.store.SeenIds;
+import dev.herald.engine.trace.TaskTrace;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
@@ -33,6 +34,7 @@ final class Intakes {
     private final EffectRunner effects;
     private final Reporter reporter;
     private final Supervisor supervisor;
+    private final TaskTrace trace;
     private final Accounts accounts;
     private final Bounds bounds;
     private final LongSupplier clock;
@@ -46,6 +48,7 @@ final class Intakes {
         this.effects = work.effects();
         this.reporter = work.reporter();
         this.supervisor = work.supervisor();
+        this.trace = work.trace();
         this.accounts = accounts;
         this.bounds = bounds;
         this.clock = clock;
@@ -134,7 +137,7 @@ final class Intakes {
             return state.passed(state.projection());
         }
         long now = clock.getAsLong();
-        Step.Result result = parts.step().apply(state, fact.event(), new Step.Surroundings(references, now));
+        Step.Result result = parts.step().apply(state, fact.event(), new Step.Surroundings(references, now, trace));
         effects.run(result.effects(), key, placed.key().sequence(), source);
         waitingSince(key, state, result.state());
         if (result.state().lastSequence() > state.lastSequence()) {

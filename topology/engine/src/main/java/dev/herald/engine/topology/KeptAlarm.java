@@ -55,7 +55,8 @@ final class KeptAlarm {
     }
 
     private void tell(LaneKey lane, Outcome outcome, long kept, long limit) {
-        LOG.warn("{}: {}: keeps {} events; the limit is {}", lane, outcome, kept, limit);
+        LaneLine.of(LOG.atWarn(), supervision.context(), lane)
+                .log("{}: {}: keeps {} events; the limit is {}", lane, outcome, kept, limit);
         supervision.nearLimit(lane, outcome, kept, limit);
     }
 }

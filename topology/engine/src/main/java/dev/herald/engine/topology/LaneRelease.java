@@ -10,6 +10,7 @@ import dev.herald.engine.store.DeadlineStore;
 import dev.herald.engine.store.KeptEvent;
 import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
+import dev.herald.engine.trace.TaskTrace;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
@@ -23,6 +24,7 @@ final class LaneRelease {
     private final ActiveLanes active;
     private final EffectRunner effects;
     private final Reporter reporter;
+    private final TaskTrace trace;
     private final LongSupplier clock;
     private final long waitFor;
 
@@ -34,6 +36,7 @@ final class LaneRelease {
         this.active = work.active();
         this.effects = work.effects();
         this.reporter = work.reporter();
+        this.trace = work.trace();
         this.clock = clock;
         this.waitFor = waitFor;
     }
@@ -74,7 +77,7 @@ final class LaneRelease {
 
     private AggregateState resumeFirst(SourceParts parts, LaneKey lane, AggregateState state) {
         KeptEvent first = first(lane);
-        Step.Surroundings surroundings = new Step.Surroundings(references, clock.getAsLong());
+        Step.Surroundings surroundings = new Step.Surroundings(references, clock.getAsLong(), trace);
         Step.Result result = resumed(parts, lane, state, first, surroundings);
         effects.run(result.effects(), lane.aggregate(), first.sequence(), first.source());
         return result.state();

@@ -68,7 +68,7 @@ final class RepairRunner {
         Repairs.Case of = new Repairs.Case(owner.key(), missed, event, state);
         Repairs.Made made = repairs.make(repair, of, ordinal, now);
         if (made instanceof Repairs.Published published) {
-            sender.publish(published.event());
+            sender.publish(repair.name(), published.event());
             store.ordinal(owner.aggregate(), repair.name(), ordinal + 1);
             accounts.count(owner.key().expectation(), Turn.REPAIRED);
         } else if (made instanceof Repairs.Failed failed) {

@@ -42,6 +42,11 @@ record Section(@Nullable Gathering<?> gathering) {
         return gathering == null;
     }
 
+    /** Returns the gathering's name; nothing for the domain topics. */
+    String name() {
+        return gathering == null ? "" : gathering.name();
+    }
+
     /** Returns a store's name. */
     String store(String kind) {
         return gathering == null ? kind : StoreNames.of(gathering, kind);

@@ -7,6 +7,9 @@ import dev.herald.engine.event.EventIdentity;
 import dev.herald.engine.publish.IntegrationEvent;
 import dev.herald.engine.receive.Gathered;
 import dev.herald.engine.receive.SourceRecord;
+import dev.herald.engine.store.AggregateKey;
+import dev.herald.engine.store.LaneKey;
+import dev.herald.engine.trace.TaskTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +21,18 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends what comes out, in the task's transaction. Public records carry the domain event's time. */
 final class Sender {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
     private final ProcessorContext<byte[], Outbound> context;
     private final Deployment deployment;
     private final Map<Schema, AvroEncoder> supervision;
+    private final TaskTrace trace;
     private final PublicHeaders publicHeaders = new PublicHeaders();
     private final EventIdentity identity = new EventIdentity();
 
@@ -32,11 +40,21 @@ final class Sender {
      * Creates a sender.
      *
      * @param supervision how the supervision topic's events are written
+     * @param trace is told of what is published
      */
-    Sender(ProcessorContext<byte[], Outbound> context, Deployment deployment, Map<Schema, AvroEncoder> supervision) {
+    Sender(
+            ProcessorContext<byte[], Outbound> context,
+            Deployment deployment,
+            Map<Schema, AvroEncoder> supervision,
+            TaskTrace trace) {
         this.context = context;
         this.deployment = deployment;
         this.supervision = supervision;
+        this.trace = trace;
+    }
+
+    String context() {
+        return deployment.publication().context();
     }
 
     /**
@@ -79,18 +97,46 @@ final class Sender {
                 Gathered.headers(source, id)));
     }
 
-    void publish(IntegrationEvent event) {
-        context.forward(new Record<>(
-                event.key().getBytes(StandardCharsets.UTF_8),
-                new Outbound(event.channel().topic(), null, event.value().bytes()),
-                event.timestamp(),
-                publicHeaders.of(event)));
+    /**
+     * Sends an integration event.
+     *
+     * @param rule the rule, or the repair, that made it
+     */
+    void publish(String rule, IntegrationEvent event) {
+        trace.publishes(rule, event);
+        try {
+            context.forward(new Record<>(
+                    event.key().getBytes(StandardCharsets.UTF_8),
+                    new Outbound(event.channel().topic(), null, event.value().bytes()),
+                    event.timestamp(),
+                    publicHeaders.of(event)));
+        } finally {
+            trace.published();
+        }
+    }
+
+    /** The error's own words may hold what the event says: they go into the dead letter, and not to the log. */
+    private void log(DeadLetter letter) {
+        LaneKey lane = new LaneKey(new AggregateKey(letter.aggregate(), letter.aggregateId()), letter.rule());
+        LaneLine.of(LOG.atWarn(), context(), lane)
+                .addKeyValue("sequence", letter.sequence())
+                .addKeyValue("stage", letter.stage())
+                .addKeyValue("error", letter.error().type())
+                .log(
+                        "{}: dead letter: {}#{}: {}{} failed: {}",
+                        context(),
+                        lane.aggregate(),
+                        letter.sequence(),
+                        lane.rule().isEmpty() ? "" : lane.rule() + ": ",
+                        letter.stage(),
+                        letter.error().type());
     }
 
     /** A dead letter lies in the partition of its aggregate; one without an aggregate in that of its source. */
     @SuppressWarnings("NullAway") // a record's key may be null
     void deadLetter(DeadLetter letter) {
         deployment.accounts().deadLetter(letter.stage());
+        log(letter);
         SourceRecord source = letter.source();
         String placement =
                 letter.aggregateId().isEmpty() ? source.topic() + "-" + source.partition() : letter.aggregateId();

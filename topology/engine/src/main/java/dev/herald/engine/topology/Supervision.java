@@ -26,6 +26,10 @@ final class Supervision {
         this.sender = sender;
     }
 
+    String context() {
+        return sender.context();
+    }
+
     void gap(AggregateKey key, long first, long last, Intake.Holding holding) {
         sender.supervise(
                 key.id(),

@@ -1,5 +1,7 @@
 package dev.herald.engine.topology;
 
+import dev.herald.engine.trace.TaskTrace;
+
 /**
  * What a task works with.
  *
@@ -8,10 +10,12 @@ package dev.herald.engine.topology;
  * @param effects does what the core wants done
  * @param reporter tells of failures
  * @param supervisor opens and closes expectations
+ * @param trace is told what the task does
  */
 record TaskWork(
         LookupReferences references,
         ActiveLanes active,
         EffectRunner effects,
         Reporter reporter,
-        Supervisor supervisor) {}
+        Supervisor supervisor,
+        TaskTrace trace) {}

@@ -26,6 +26,7 @@ import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
+import dev.herald.engine.trace.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,7 @@ class ActiveLanesTest {
                 topic -> RecordLimits.ofBytes(10_000),
                 accounts,
                 new InHand(System::nanoTime),
+                Tracing.OFF,
                 "test");
         driver = new TopologyTestDriver(HeraldTopology.of(deployment, settings), settings);
     }

@@ -16,6 +16,7 @@ import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.reference.LogEndGate;
 import dev.herald.engine.registry.InMemoryRegistry;
 import dev.herald.engine.sequence.CatchUp;
+import dev.herald.engine.trace.Tracing;
 import dev.herald.supervision.CommandWithoutEffect;
 import dev.herald.supervision.EventDiscarded;
 import dev.herald.supervision.ExpectationMetLate;
@@ -100,6 +101,7 @@ final class ParcelsDriver implements AutoCloseable {
                 topic -> RecordLimits.ofBytes(maxRecordBytes),
                 accounts,
                 new InHand(System::nanoTime),
+                Tracing.OFF,
                 "test");
         Properties settings = StreamsSettings.of(
                 NAMES,

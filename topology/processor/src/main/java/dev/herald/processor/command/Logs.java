@@ -10,20 +10,11 @@ final class Logs {
 
     private Logs() {}
 
-    /** For a processor that runs: what its clients warn of is worth a line. */
-    static void kafkaWarns() {
-        kafka(Level.WARN);
-    }
-
     /** For commands that end by themselves and say what went wrong: not every try to connect is worth a line. */
     static void quietKafka() {
-        kafka(Level.ERROR);
-    }
-
-    private static void kafka(Level level) {
         ILoggerFactory logs = LoggerFactory.getILoggerFactory();
         if (logs instanceof LoggerContext context) {
-            context.getLogger("org.apache.kafka").setLevel(level);
+            context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.herald.engine.publication.Publication;
 import dev.herald.processor.broker.Clients;
 import dev.herald.processor.contract.ConfluentCodec;
 import dev.herald.processor.contract.RegistryAccess;
+import dev.herald.processor.log.LogSetup;
 import dev.herald.processor.run.Platform;
 import dev.herald.processor.run.Processor;
 import dev.herald.processor.run.RocksMemory;
@@ -12,6 +13,7 @@ import dev.herald.processor.setting.HeraldSettings;
 import dev.herald.processor.setting.Settings;
 import dev.herald.processor.setting.StateSettings;
 import dev.herald.processor.setting.TopicSettings;
+import dev.herald.processor.trace.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = herald.settings();
+        LogSetup.apply(settings);
         settings.warnings().forEach(LOG::warn);
         List<Publication> publications = herald.publications();
         ValueCodec codec = ConfluentCodec.of(settings);
@@ -61,6 +64,7 @@ final class Run implements Callable<Integer> {
                     registry.registry(),
                     codec,
                     check::idOf,
+                    Traces.of(settings, Version.text()),
                     Version.text(),
                     memory);
             return run(new Processor(publications, platform), platform).number();
@@ -104,7 +108,7 @@ final class Run implements Callable<Integer> {
 
     private Optional<Processor.Ended> runUntilEnd(Processor processor, Platform platform) throws InterruptedException {
         try (Telling telling = Telling.of(herald, processor, platform)) {
-            Logs.kafkaWarns();
+            LogSetup.kafkaLogs(herald.settings());
             processor.start();
             LOG.info(
                     "herald {} runs {}; health and accounts at {}",
@@ -118,6 +122,7 @@ final class Run implements Callable<Integer> {
     private static ExitCode stop(Processor processor, Duration patience) {
         LOG.info("stopping");
         boolean inTime = processor.stop(patience);
+        LogSetup.tellLeftOut();
         if (inTime) {
             LOG.info("stopped; all that was under way is committed");
             return ExitCode.OK;

@@ -14,6 +14,7 @@ import dev.herald.engine.topology.Deployment;
 import dev.herald.engine.topology.HeraldTopology;
 import dev.herald.engine.topology.InHand;
 import dev.herald.engine.topology.StreamsSettings;
+import dev.herald.engine.trace.Tracing;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,7 @@ public final class PhysicalTopology {
                 topic -> RecordLimits.ofBytes(Integer.MAX_VALUE),
                 new Accounts(),
                 new InHand(() -> 0),
+                Tracing.OFF,
                 "");
         return HeraldTopology.of(deployment, StreamsSettings.of(names, new LogEndGate(Map::of), kafka))
                 .describe()

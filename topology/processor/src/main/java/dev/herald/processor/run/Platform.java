@@ -6,6 +6,7 @@ import dev.herald.engine.publish.RecordLimits;
 import dev.herald.engine.registry.SchemaRegistry;
 import dev.herald.engine.topology.StreamsSettings;
 import dev.herald.processor.topic.TopicState;
+import dev.herald.processor.trace.Traces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param registry where writers' schemas are found
  * @param codec reads domain events and writes public records
  * @param contracts the ids of our own contracts
+ * @param traces of events
  * @param version the version of Herald
  * @param memory for all stores together; empty where the user's own settings say how much each takes
  */
@@ -34,6 +36,7 @@ public record Platform(
         SchemaRegistry registry,
         ValueCodec codec,
         ContractIds contracts,
+        Traces traces,
         String version,
         Optional<RocksMemory> memory) {
 

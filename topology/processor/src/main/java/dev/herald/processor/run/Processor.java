@@ -1,6 +1,7 @@
 package dev.herald.processor.run;
 
 import dev.herald.engine.publication.Publication;
+import dev.herald.processor.trace.Traces;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Processor {
 
     private final List<RunningPublication> publications;
     private final BrokerWatch brokers;
+    private final Traces traces;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Ended> cause = new AtomicReference<>();
 
@@ -36,6 +38,7 @@ public final class Processor {
                 .map(publication -> new RunningPublication(publication, platform, this::end))
                 .toList();
         this.brokers = BrokerWatch.of(platform.admin());
+        this.traces = platform.traces();
     }
 
     private void end(ErrorClass kind, String reason) {
@@ -73,7 +76,8 @@ public final class Processor {
     }
 
     /**
-     * Stops all; what is under way is committed, or aborted and done again by whoever comes next.
+     * Stops all; what is under way is committed, or aborted and done again by whoever comes next. Spans that wait are sent
+     * in what is left of the time.
      *
      * @return whether all have stopped in time
      */
@@ -85,6 +89,7 @@ public final class Processor {
             inTime &= each.awaitStop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
         brokers.close();
+        traces.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         ended.countDown();
         return inTime;
     }

@@ -99,6 +99,7 @@ final class RunningPublication implements ContextView {
                 platform::limits,
                 accounts,
                 inHand,
+                platform.traces().tracing(),
                 platform.version());
         platform.memory().ifPresent(memory -> bound(settings, memory));
         this.streams = new KafkaStreams(
@@ -144,7 +145,7 @@ final class RunningPublication implements ContextView {
     }
 
     private void changed(KafkaStreams.State now, StreamErrors.Ending ending) {
-        LOG.info("{}: {}", context, now);
+        LOG.atInfo().addKeyValue("context", context).addKeyValue("state", now).log("{}: {}", context, now);
         lag.changed();
         if (now == KafkaStreams.State.RUNNING) {
             errors.recovered();

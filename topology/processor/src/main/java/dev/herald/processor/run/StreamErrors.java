@@ -50,13 +50,15 @@ final class StreamErrors implements StreamsUncaughtExceptionHandler {
         ErrorClass kind = ErrorClass.of(thrown);
         if (kind == ErrorClass.INFRASTRUCTURE && isReplaceable(Thread.currentThread())) {
             Duration pause = pause();
-            LOG.warn("{}: stopped by {}; goes on in {} ms", context, reason(thrown), pause.toMillis());
+            LOG.atWarn()
+                    .addKeyValue("context", context)
+                    .log("{}: stopped by {}; goes on in {} ms", context, reason(thrown), pause.toMillis());
             if (!isStoppingWithin(pause)) {
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
             }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        LOG.error("{}: ended by {}", context, reason(thrown), thrown);
+        LOG.atError().addKeyValue("context", context).setCause(thrown).log("{}: ended by {}", context, reason(thrown));
         ending.because(kind, context + ": " + reason(thrown) + kind.advice());
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -53,7 +53,9 @@ public final class HeraldSettings {
                     TopicSettings.ALL,
                     ContractSettings.ALL,
                     AdminSettings.ALL,
-                    StateSettings.ALL)
+                    StateSettings.ALL,
+                    LogSettings.ALL,
+                    TraceSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

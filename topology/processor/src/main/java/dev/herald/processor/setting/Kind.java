@@ -65,6 +65,20 @@ public record Kind<T>(String type, String range, Function<String, Optional<T>> r
                                 !urls.isEmpty() && urls.size() == split(text).size()));
     }
 
+    static Kind<Optional<URI>> url() {
+        return new Kind<>("url", "an http or https address without user, query or fragment, or nothing", text -> {
+            Optional<URI> given = url(text);
+            return text.isEmpty() || given.isPresent() ? Optional.of(given) : Optional.empty();
+        });
+    }
+
+    static Kind<Double> ratio() {
+        Pattern accepted = Pattern.compile("0(\\.\\d{1,9})?|1(\\.0{1,9})?");
+        return new Kind<>("ratio", "a number from 0 to 1, such as 0.05", text -> Optional.of(text)
+                .filter(given -> accepted.matcher(given).matches())
+                .map(Double::valueOf));
+    }
+
     static Kind<Optional<Path>> path() {
         return new Kind<>("path", "a path of this machine, or nothing", text -> {
             try {
