@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -68,7 +69,10 @@ final class Execution {
     private static Map<String, Long> open(Setup setup, TopologyTestDriver driver) {
         Map<String, Long> open = new HashMap<>();
         for (String store : StoreNames.expectations(setup.publication())) {
-            StoredInstances.each((WriteBackStore) driver.getStateStore(store), (owner, instance) -> {
+            // Asked for by its name alone, the driver takes it for a store that it knows how to read.
+            WriteBackStore instances = (WriteBackStore)
+                    Objects.requireNonNull(driver.getAllStateStores().get(store), store);
+            StoredInstances.each(instances, (owner, instance) -> {
                 if (!instance.missed()) {
                     open.merge(owner.key().expectation(), 1L, Long::sum);
                 }
