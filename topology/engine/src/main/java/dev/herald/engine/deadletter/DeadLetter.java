@@ -1,7 +1,9 @@
 package dev.herald.engine.deadletter;
 
+import dev.herald.engine.event.EventKey;
 import dev.herald.engine.receive.SourceRecord;
 import dev.herald.engine.step.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input, or one rule's work on it, that failed.
@@ -21,4 +23,17 @@ public record DeadLetter(
         long sequence,
         String rule,
         Stage stage,
-        ErrorText error) {}
+        ErrorText error) {
+
+    /**
+     * Returns that of a record that failed as a whole.
+     *
+     * @param key the record's; null where it is none
+     */
+    public static DeadLetter ofRecord(
+            SourceRecord source, String aggregate, @Nullable EventKey key, Stage stage, Throwable cause) {
+        String id = key == null ? "" : key.aggregateId();
+        long sequence = key == null ? 0 : key.sequence();
+        return new DeadLetter(source, aggregate, id, sequence, "", stage, ErrorText.of(cause));
+    }
+}

@@ -1,7 +1,6 @@
 package dev.herald.engine.reference;
 
 import dev.herald.engine.deadletter.DeadLetter;
-import dev.herald.engine.deadletter.ErrorText;
 import dev.herald.engine.event.DomainEvent;
 import dev.herald.engine.event.EventKey;
 import dev.herald.engine.publication.DomainTopic;
@@ -193,16 +192,7 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
                         source.offset(),
                         stage,
                         cause.getClass().getName());
-        faults.add(
-                store,
-                new DeadLetter(
-                        source,
-                        topic.aggregate(),
-                        key == null ? "" : key.aggregateId(),
-                        key == null ? 0 : key.sequence(),
-                        "",
-                        stage,
-                        ErrorText.of(cause)));
+        faults.add(store, DeadLetter.ofRecord(source, topic.aggregate(), key, stage, cause));
         cache.failed();
     }
 }

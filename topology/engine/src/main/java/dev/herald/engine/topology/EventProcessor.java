@@ -3,8 +3,6 @@ package dev.herald.engine.topology;
 import dev.herald.engine.account.Accounts;
 import dev.herald.engine.account.KeptTally;
 import dev.herald.engine.deadletter.DeadLetter;
-import dev.herald.engine.deadletter.ErrorText;
-import dev.herald.engine.event.EventKey;
 import dev.herald.engine.publication.Bounds;
 import dev.herald.engine.receive.Received;
 import dev.herald.engine.receive.SourceRecord;
@@ -238,17 +236,10 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
     }
 
     private void refuse(SourceParts source, Received.Unreadable unreadable, SourceRecord read) {
-        EventKey key = unreadable.key();
         trace.unreadable(unreadable.cause());
         accounts.count("", Outcome.DEAD_LETTERED);
-        sender.deadLetter(new DeadLetter(
-                read,
-                source.aggregate(),
-                key == null ? "" : key.aggregateId(),
-                key == null ? 0 : key.sequence(),
-                "",
-                Stage.RECEIVE,
-                ErrorText.of(unreadable.cause())));
+        sender.deadLetter(
+                DeadLetter.ofRecord(read, source.aggregate(), unreadable.key(), Stage.RECEIVE, unreadable.cause()));
     }
 
     @Override
