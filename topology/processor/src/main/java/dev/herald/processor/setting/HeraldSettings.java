@@ -12,7 +12,7 @@ public final class HeraldSettings {
     /** Where the brokers are. */
     public static final Setting<String> BOOTSTRAP = Setting.of(
             "kafka.bootstrap.servers",
-            Kind.text("host:port, separated by commas", "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*"),
+            Kind.text("host:port, separated by commas", "[^\\s,:]+:\\d{1,5}(?:\\s*,\\s*[^\\s,:]+:\\d{1,5})*+"),
             "localhost:9092",
             "Kafka brokers to connect to first.");
 

@@ -166,6 +166,19 @@ class SettingsTest {
     }
 
     @Test
+    void manyBrokers_areTaken_andOneThatIsWrongAmongThem_isAFault() {
+        String brokers = "broker-1:9092" + ",broker-2:9092".repeat(20_000);
+
+        Settings settings = Settings.of(List.of(SettingSource.commandLine(Map.of("kafka.bootstrap.servers", brokers))));
+
+        assertThat(settings.get(HeraldSettings.BOOTSTRAP)).isEqualTo(brokers);
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> Settings.of(
+                        List.of(SettingSource.commandLine(Map.of("kafka.bootstrap.servers", brokers + ",broker-3")))))
+                .withMessageContaining("expected host:port");
+    }
+
+    @Test
     void missingFile_isNamed(@TempDir Path dir) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> Settings.of(List.of(SettingSource.file(dir.resolve("absent.properties")))))
