@@ -16,8 +16,8 @@ public enum Profile {
 
     /** Little time until what is read is visible: small transactions, one after the other. */
     LATENCY(Map.of(
-            "commit.interval.ms", "10",
-            "poll.ms", "5",
+            "commit.interval.ms", "25",
+            "poll.ms", "10",
             "producer.linger.ms", "0",
             "producer.compression.type", "lz4"));
 
