@@ -26,11 +26,13 @@ public final class EventLineParser {
         try {
             tree = JSON.readTree(line.text());
         } catch (JsonProcessingException e) {
+            // Where a number is too long, Jackson does not say the place.
+            String place =
+                    e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
             return bad(
                     line,
                     "",
-                    "is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + " (column "
-                            + e.getLocation().getColumnNr() + ")");
+                    "is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + place);
         }
         return tree instanceof ObjectNode object
                 ? event(line, new Fields(object))

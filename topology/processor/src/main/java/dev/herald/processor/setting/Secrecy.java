@@ -14,6 +14,9 @@ final class Secrecy {
             Pattern.compile("(?i).*(passw|pwd|passphrase|secret|jaas|token|credential|private|auth|user\\.?info"
                     + "|(api|access|keystore|encryption|signing)[._-]?key).*");
 
+    /** What a quotation mark that is not closed makes one value of: further keys, and what they hold. */
+    private static final Pattern MORE_THAN_ONE = Pattern.compile("\\S(:\\s|\\s=\\s|[\\r\\n])");
+
     private static final Pattern USER_IN_URL = Pattern.compile("://[^/?#\\s]*@");
     private static final Pattern QUERY_IN_URL = Pattern.compile("(://[^?\\s,]*\\?)[^\\s,]*");
 
@@ -48,6 +51,7 @@ final class Secrecy {
         boolean hidden = given.fetched()
                 || isSecret(key)
                 || given.text().contains("@")
+                || MORE_THAN_ONE.matcher(given.text()).find()
                 || ofUrls(given.text()).contains(HIDDEN);
         return hidden ? "a secret value" : "'" + given.text() + "'";
     }
