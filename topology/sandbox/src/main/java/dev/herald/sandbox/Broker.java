@@ -1,7 +1,6 @@
 package dev.herald.sandbox;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.function.IntSupplier;
  *
  * <p>It ends with this JVM, however that ends. Not safe for use by several threads at once.
  */
-public final class Broker implements AutoCloseable {
+public final class Broker extends Service {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms128m",
@@ -25,17 +24,16 @@ public final class Broker implements AutoCloseable {
             "-Dlogback.configurationFile=dev/herald/sandbox/broker-logback.xml");
 
     private final StartOptions options;
-    private final Service service;
     private final IntSupplier ports;
     private final BrokerUsers users;
     private BrokerSettings settings;
 
     private Broker(StartOptions options, BrokerUsers users, IntSupplier ports) {
+        super("broker", options.dir());
         this.options = options;
-        this.service = new Service("broker", options.dir());
         this.ports = ports;
         this.users = users;
-        this.settings = BrokerSettings.on(ports, service.dir(), users, options.properties());
+        this.settings = BrokerSettings.on(ports, dir(), users, options.properties());
     }
 
     /** A new, empty broker in a temporary directory. */
@@ -66,7 +64,7 @@ public final class Broker implements AutoCloseable {
     static Broker start(StartOptions options, BrokerUsers users, IntSupplier ports) {
         Broker broker = new Broker(options, users, ports);
         try {
-            broker.service.start(broker::run, () -> broker.settings.portsAreFree(), broker::choosePorts);
+            broker.start(broker::run, () -> broker.settings.portsAreFree(), broker::choosePorts);
             return broker;
         } catch (RuntimeException failed) {
             broker.close();
@@ -84,57 +82,17 @@ public final class Broker implements AutoCloseable {
         return users.clientSettings(user);
     }
 
-    /** Shuts down in order. The data stays until {@link #close()}. */
-    public void stop() {
-        service.stop();
-    }
-
-    /** Ends the process at once (SIGKILL). The data stays until {@link #close()}. */
-    public void kill() {
-        service.kill();
-    }
-
-    /**
-     * Starts again on the same data and port, after an orderly stop where it still runs; returns when it answers.
-     *
-     * @throws StartFailedException when it does not within 60 s, for example because its port was taken meanwhile
-     */
-    public void restart() {
-        service.stop();
-        run();
-    }
-
-    public boolean isRunning() {
-        return service.isRunning();
-    }
-
-    /** Id of the process that runs or, once it has ended, ran last. */
-    public long pid() {
-        return service.pid();
-    }
-
-    /** What the broker said, over all its starts. */
-    public Path log() {
-        return service.log();
-    }
-
-    /** Ends the broker and deletes its directory, unless that was asked for in the options. */
-    @Override
-    public void close() {
-        service.close();
-    }
-
     private void choosePorts() {
-        settings = BrokerSettings.on(ports, service.dir(), users, options.properties());
+        settings = BrokerSettings.on(ports, dir(), users, options.properties());
     }
 
-    private void run() {
+    @Override
+    void run() {
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
         jvm.addAll(options.jvmFlags());
         List<String> arguments = new ArrayList<>(List.of(settings.write().toString(), settings.clusterId()));
         arguments.addAll(users.formatArguments());
-        Service.Program program =
-                new Service.Program(jvm, Leash.onMain(ClassPath.ofThisJvm(), BrokerMain.class.getName()), arguments);
-        service.run(program, new BrokerCheck(bootstrap(), settings)::answers, UP_LIMIT);
+        Program program = new Program(jvm, Leash.onMain(ClassPath.ofThisJvm(), BrokerMain.class.getName()), arguments);
+        run(program, new BrokerCheck(bootstrap(), settings)::answers, UP_LIMIT);
     }
 }

@@ -16,19 +16,18 @@ import java.util.Properties;
  * The command side of the deliveries context, with the third party, in a child process. It keeps nothing but what stands
  * in Kafka. It ends with this JVM, however that ends. Not safe for use by several threads at once.
  */
-public final class CommandSideProcess implements AutoCloseable {
+public final class CommandSideProcess extends Service {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
     private static final List<String> JVM_FLAGS =
             List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private final StartOptions options;
     private final Simulation simulation;
-    private final Service service;
 
     private CommandSideProcess(StartOptions options, Simulation simulation) {
+        super("command-side", options.dir());
         this.options = options;
         this.simulation = simulation;
-        this.service = new Service("command-side", options.dir());
     }
 
     /**
@@ -48,38 +47,9 @@ public final class CommandSideProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process at once (SIGKILL). */
-    public void kill() {
-        service.kill();
-    }
-
-    /**
-     * Starts again; returns when it works.
-     *
-     * @throws StartFailedException when it does not within 60 s
-     */
-    public void restart() {
-        service.stop();
-        run();
-    }
-
-    public boolean isRunning() {
-        return service.isRunning();
-    }
-
-    /** What it said, over all its starts. */
-    public Path log() {
-        return service.log();
-    }
-
-    /** Ends it and deletes its directory, unless that was asked for in the options. */
     @Override
-    public void close() {
-        service.close();
-    }
-
-    private void run() {
-        Path ready = service.dir().file("ready");
+    void run() {
+        Path ready = dir().file("ready");
         List<String> arguments = new ArrayList<>(List.of(settings().toString(), ready.toString()));
         arguments.addAll(simulation.arguments());
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
@@ -90,7 +60,7 @@ public final class CommandSideProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("command-side: cannot delete " + ready, e);
         }
-        service.run(new Service.Program(jvm, launch, arguments), () -> Files.exists(ready), UP_LIMIT);
+        run(new Program(jvm, launch, arguments), () -> Files.exists(ready), UP_LIMIT);
     }
 
     private Path settings() {
@@ -98,7 +68,7 @@ public final class CommandSideProcess implements AutoCloseable {
         properties.putAll(options.properties());
         String prefix = options.properties().getOrDefault("herald.topic-prefix", "");
         properties.put(CommandSideMain.TRANSACTIONAL_ID, prefix + "command-side");
-        Path file = service.dir().file("command-side.properties");
+        Path file = dir().file("command-side.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
             return file;

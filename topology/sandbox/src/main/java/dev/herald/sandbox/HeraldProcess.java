@@ -18,18 +18,17 @@ import java.util.Properties;
  *
  * <p>It ends with this JVM, however that ends. Not safe for use by several threads at once.
  */
-public final class HeraldProcess implements AutoCloseable {
+public final class HeraldProcess extends Service {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private final StartOptions options;
-    private final Service service;
     private int adminPort = Ports.free();
 
     private HeraldProcess(StartOptions options) {
+        super("herald", options.dir());
         this.options = options;
-        this.service = new Service("herald", options.dir());
     }
 
     /**
@@ -42,7 +41,7 @@ public final class HeraldProcess implements AutoCloseable {
     public static HeraldProcess start(StartOptions options) {
         HeraldProcess herald = new HeraldProcess(options);
         try {
-            herald.service.start(herald::run, () -> Ports.isFree(herald.adminPort), herald::choosePort);
+            herald.start(herald::run, () -> Ports.isFree(herald.adminPort), herald::choosePort);
             return herald;
         } catch (RuntimeException failed) {
             herald.close();
@@ -60,78 +59,29 @@ public final class HeraldProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + adminPort);
     }
 
-    /** Shuts down in order. The state stays until {@link #close()}. */
-    public void stop() {
-        service.stop();
-    }
-
-    /** Ends the process at once (SIGKILL). The state stays until {@link #close()}. */
-    public void kill() {
-        service.kill();
-    }
-
-    /**
-     * Starts again on the same state, after an orderly stop where it still runs; returns when it works.
-     *
-     * @throws StartFailedException when it does not within 60 s
-     */
-    public void restart() {
-        service.stop();
-        run();
-    }
-
-    public boolean isRunning() {
-        return service.isRunning();
-    }
-
-    /** Id of the process that runs or, once it has ended, ran last. */
-    public long pid() {
-        return service.pid();
-    }
-
-    /**
-     * The exit code with which it ended last.
-     *
-     * @throws IllegalThreadStateException while it runs
-     */
-    public int exitCode() {
-        return service.exitCode();
-    }
-
-    /** What Herald said, over all its starts. */
-    public Path log() {
-        return service.log();
-    }
-
-    /** Ends Herald and deletes its directory, unless that was asked for in the options. */
-    @Override
-    public void close() {
-        service.close();
-    }
-
     private void choosePort() {
         adminPort = Ports.free();
     }
 
-    private void run() {
+    @Override
+    void run() {
         Path jar = jar();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("herald: no %s; building topology/processor makes it".formatted(jar));
         }
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
         jvm.addAll(options.jvmFlags());
-        List<String> launch =
-                Leash.onJar(jar, options.classPath(), service.dir().directory("tmp"));
+        List<String> launch = Leash.onJar(jar, options.classPath(), dir().directory("tmp"));
         List<String> arguments = List.of("run", "--config", settings().toString());
-        service.run(new Service.Program(jvm, launch, arguments), new HeraldCheck(admin())::works, UP_LIMIT);
+        run(new Program(jvm, launch, arguments), new HeraldCheck(admin())::works, UP_LIMIT);
     }
 
     private Path settings() {
         Properties properties = new Properties();
         properties.put("herald.admin.port", Integer.toString(adminPort));
-        properties.put("herald.state.dir", service.dir().file("state").toString());
+        properties.put("herald.state.dir", dir().file("state").toString());
         properties.putAll(options.properties());
-        Path file = service.dir().file("herald.properties");
+        Path file = dir().file("herald.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
             return file;

@@ -9,10 +9,9 @@ import java.util.function.Predicate;
  * A main class of this JVM's class path in a child process. It is up as soon as it runs: whether it works, its caller has
  * to see. It ends with this JVM, however that ends. Not safe for use by several threads at once.
  */
-public final class MainProcess implements AutoCloseable {
+public final class MainProcess extends Service {
     private static final Duration UP_LIMIT = Duration.ofSeconds(10);
 
-    private final Service service;
     private final Program program;
 
     /**
@@ -32,8 +31,8 @@ public final class MainProcess implements AutoCloseable {
             List<Path> more) {}
 
     private MainProcess(Program program, Path dir) {
+        super(program.name(), dir);
         this.program = program;
-        this.service = new Service(program.name(), dir);
     }
 
     /**
@@ -48,39 +47,10 @@ public final class MainProcess implements AutoCloseable {
         return made;
     }
 
-    /** Asks it to end and waits for it; kills it when it takes longer than 20 s. */
-    public void stop() {
-        service.stop();
-    }
-
-    /** Ends the process at once (SIGKILL). */
-    public void kill() {
-        service.kill();
-    }
-
-    /** Starts again, after an orderly stop where it still runs. */
-    public void restart() {
-        service.stop();
-        run();
-    }
-
-    public boolean isRunning() {
-        return service.isRunning();
-    }
-
-    /** What it said, over all its starts. */
-    public Path log() {
-        return service.log();
-    }
-
     @Override
-    public void close() {
-        service.close();
-    }
-
-    private void run() {
+    void run() {
         List<String> launch = Leash.onMain(
                 ClassPath.ofThisJvm().where(program.onClassPath()).with(program.more()), program.mainClass());
-        service.run(new Service.Program(program.jvmFlags(), launch, program.arguments()), service::isRunning, UP_LIMIT);
+        run(new Service.Program(program.jvmFlags(), launch, program.arguments()), this::isRunning, UP_LIMIT);
     }
 }

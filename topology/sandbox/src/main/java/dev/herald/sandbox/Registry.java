@@ -1,7 +1,6 @@
 package dev.herald.sandbox;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.function.IntSupplier;
  *
  * <p>It ends with this JVM, however that ends. Not safe for use by several threads at once.
  */
-public final class Registry implements AutoCloseable {
+public final class Registry extends Service {
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
     private static final List<String> JVM_FLAGS =
             List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
@@ -35,14 +34,13 @@ public final class Registry implements AutoCloseable {
             Map.entry("apicurio.datasource.green.jdbc.min-size", "0"));
 
     private final StartOptions options;
-    private final Service service;
     private final String name = "sandbox " + UUID.randomUUID();
     private final IntSupplier ports;
     private int port;
 
     private Registry(StartOptions options, IntSupplier ports) {
+        super("registry", options.dir());
         this.options = options;
-        this.service = new Service("registry", options.dir());
         this.ports = ports;
         this.port = ports.getAsInt();
     }
@@ -64,7 +62,7 @@ public final class Registry implements AutoCloseable {
     static Registry start(StartOptions options, IntSupplier ports) {
         Registry registry = new Registry(options, ports);
         try {
-            registry.service.start(registry::run, () -> Ports.isFree(registry.port), registry::choosePort);
+            registry.start(registry::run, () -> Ports.isFree(registry.port), registry::choosePort);
             return registry;
         } catch (RuntimeException failed) {
             registry.close();
@@ -77,47 +75,6 @@ public final class Registry implements AutoCloseable {
         return root() + "/apis/ccompat/v7";
     }
 
-    /** Shuts down in order. The contracts stay until {@link #close()}. */
-    public void stop() {
-        service.stop();
-    }
-
-    /** Ends the process at once (SIGKILL). The contracts stay until {@link #close()}. */
-    public void kill() {
-        service.kill();
-    }
-
-    /**
-     * Starts again with the same contracts and port, after an orderly stop where it still runs; returns when it
-     * answers.
-     *
-     * @throws StartFailedException when it does not within 60 s, for example because its port was taken meanwhile
-     */
-    public void restart() {
-        service.stop();
-        run();
-    }
-
-    public boolean isRunning() {
-        return service.isRunning();
-    }
-
-    /** Id of the process that runs or, once it has ended, ran last. */
-    public long pid() {
-        return service.pid();
-    }
-
-    /** What the registry said, over all its starts. */
-    public Path log() {
-        return service.log();
-    }
-
-    /** Ends the registry and deletes its directory, unless that was asked for in the options. */
-    @Override
-    public void close() {
-        service.close();
-    }
-
     private String root() {
         return "http://127.0.0.1:" + port;
     }
@@ -126,14 +83,15 @@ public final class Registry implements AutoCloseable {
         port = ports.getAsInt();
     }
 
-    private void run() {
+    @Override
+    void run() {
         RegistryBundle bundle = RegistryBundle.find();
         List<String> jvm = new ArrayList<>(JVM_FLAGS);
         settings().forEach((key, value) -> jvm.add("-D%s=%s".formatted(key, value)));
         jvm.addAll(options.jvmFlags());
         List<String> launch = Leash.onMain(bundle.classPath(), bundle.mainClass());
-        Service.Program program = new Service.Program(jvm, launch, List.of());
-        service.run(program, new RegistryCheck(URI.create(root()), name)::answers, UP_LIMIT);
+        Program program = new Program(jvm, launch, List.of());
+        run(program, new RegistryCheck(URI.create(root()), name)::answers, UP_LIMIT);
     }
 
     private Map<String, String> settings() {
@@ -141,12 +99,9 @@ public final class Registry implements AutoCloseable {
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("apicurio.app.name", name);
         // H2 writes at once, not half a second later: what was answered survives a kill.
-        settings.put(
-                "apicurio.datasource.url",
-                "jdbc:h2:file:%s;WRITE_DELAY=0".formatted(service.dir().file("contracts")));
-        settings.put("apicurio.import.work-dir", service.dir().file("tmp").toString());
-        settings.put(
-                "apicurio.storage.snapshot.location", service.dir().file("tmp").toString());
+        settings.put("apicurio.datasource.url", "jdbc:h2:file:%s;WRITE_DELAY=0".formatted(dir().file("contracts")));
+        settings.put("apicurio.import.work-dir", dir().file("tmp").toString());
+        settings.put("apicurio.storage.snapshot.location", dir().file("tmp").toString());
         settings.putAll(options.properties());
         return settings;
     }

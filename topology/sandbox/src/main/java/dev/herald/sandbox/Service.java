@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A child process with a directory of its own: it can go down and come back with what it stored there. */
-final class Service implements AutoCloseable {
+/**
+ * A child process with a directory of its own: it can go down and come back with what it stored there. It ends with this
+ * JVM, however that ends. Not safe for use by several threads at once.
+ */
+public abstract class Service implements AutoCloseable {
     private static final int PORT_ATTEMPTS = 5;
 
     private final String name;
@@ -20,11 +23,25 @@ final class Service implements AutoCloseable {
         this.dir = WorkDir.of(name, keptDir);
     }
 
+    /** Starts the process and returns once it is up. */
+    abstract void run();
+
+    /**
+     * Starts again with what it stored, after an orderly stop where it still runs; returns once it is up.
+     *
+     * @throws StartFailedException when it is not in time, for example because its port was taken meanwhile
+     */
+    public void restart() {
+        stop();
+        run();
+    }
+
     WorkDir dir() {
         return dir;
     }
 
-    Path log() {
+    /** What it said, over all its starts. */
+    public Path log() {
         return dir.file(name + ".log");
     }
 
@@ -53,33 +70,39 @@ final class Service implements AutoCloseable {
         started.await(up, limit);
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process != null && process.isAlive();
     }
 
     /** Id of the process that runs or, once it has ended, ran last. */
-    long pid() {
+    public long pid() {
         if (process == null) {
             throw new IllegalStateException(name + ": was never started");
         }
         return process.pid();
     }
 
-    /** The code with which the process ended that ran last. */
-    int exitCode() {
+    /**
+     * The code with which the process ended that ran last.
+     *
+     * @throws IllegalThreadStateException while it runs
+     */
+    public int exitCode() {
         if (process == null) {
             throw new IllegalStateException(name + ": was never started");
         }
         return process.exitCode();
     }
 
-    void stop() {
+    /** Shuts it down in order. What it stored stays until {@link #close()}. */
+    public void stop() {
         if (process != null) {
             process.stop();
         }
     }
 
-    void kill() {
+    /** Ends the process at once (SIGKILL). What it stored stays until {@link #close()}. */
+    public void kill() {
         if (process != null) {
             process.kill();
         }

@@ -45,26 +45,22 @@ public final class Rfc3339 {
         int minute = number(text, 14, 2);
         int second = number(text, 17, 2);
         boolean punctuated = text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':';
-        boolean inRange = (year | day - 1 | hour | minute | second) >= 0
+        boolean inRange = (year | hour | minute | second) >= 0
                 && month >= 1
                 && month <= 12
-                && day <= 28
+                && day >= 1
+                && day <= length(year, month)
                 && hour < 24
                 && minute < 60
                 && second < 60;
-        if (!punctuated || !(inRange || isLateInMonth(year, month, day, hour, minute, second))) {
-            return NOT_USUAL;
-        }
-        return (days(year, month, day) * 24 + hour) * 3_600L + minute * 60L + second;
+        return punctuated && inRange
+                ? (days(year, month, day) * 24 + hour) * 3_600L + minute * 60L + second
+                : NOT_USUAL;
     }
 
-    private static boolean isLateInMonth(int year, int month, int day, int hour, int minute, int second) {
-        if ((year | hour | minute | second) < 0 || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
-            return false;
-        }
+    private static int length(int year, int month) {
         int next = month == 12 ? 365 : BEFORE_MONTH[month];
-        int length = next - BEFORE_MONTH[month - 1] + (month == 2 && isLeap(year) ? 1 : 0);
-        return day > 28 && day <= length;
+        return next - BEFORE_MONTH[month - 1] + (month == 2 && isLeap(year) ? 1 : 0);
     }
 
     private static long days(int year, int month, int day) {
