@@ -166,8 +166,9 @@ final class Installation implements AutoCloseable {
                         Collectors.counting()));
     }
 
-    /** Returns the records of a topic, as {@code events tail} shows them. */
+    /** Returns the records of a topic, as {@code events tail} shows them, once no transaction is open any more. */
     List<Map<String, Object>> shown(String topic) {
+        topic(topic).awaitNoTransaction();
         String lines = terminal()
                 .herald("events", "tail", prefix + topic, "--from-beginning", "--until-end", "--json")
                 .well();

@@ -6,6 +6,7 @@ import dev.herald.processor.event.TopicTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,10 +14,14 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,14 +31,44 @@ import org.jspecify.annotations.Nullable;
 record Topic(String bootstrap, String name) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Reads every committed record, those of one partition in order. */
+    /** Reads every committed record, those of one partition in order, once no transaction is open any more. */
     List<ConsumerRecord<byte[], byte[]>> records() {
+        awaitNoTransaction();
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             new TopicTail(consumer, name, partitions(), true).readToEnd(PATIENCE, records::add);
         }
         return records;
+    }
+
+    /**
+     * Waits until no transaction is open: what comes after one is not shown to readers of committed records, and that of
+     * a process that was killed stays open until the broker ends it.
+     */
+    void awaitNoTransaction() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            Await.until(
+                    PATIENCE,
+                    () -> ends(admin, IsolationLevel.READ_COMMITTED)
+                            .equals(ends(admin, IsolationLevel.READ_UNCOMMITTED)),
+                    () -> "%s: transactions are open from %s on, before the ends %s"
+                            .formatted(
+                                    name,
+                                    ends(admin, IsolationLevel.READ_COMMITTED),
+                                    ends(admin, IsolationLevel.READ_UNCOMMITTED)));
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(Admin admin, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < partitions(); partition++) {
+            latest.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Answer.of(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** Reads every committed record, by key, those of one key in order. */

@@ -34,7 +34,7 @@ final class EventsTail implements Callable<Integer> {
     @Option(names = "--from-beginning", description = "Begin with the oldest record.")
     boolean fromBeginning;
 
-    @Option(names = "--until-end", description = "End with the newest record that is there at the start.")
+    @Option(names = "--until-end", description = "End with the newest record that is committed at the start.")
     boolean untilEnd;
 
     @Option(names = "--json", description = "Print one JSON object a record.")
