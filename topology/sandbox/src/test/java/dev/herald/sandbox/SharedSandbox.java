@@ -3,6 +3,7 @@ package dev.herald.sandbox;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -21,7 +22,8 @@ final class SharedSandbox implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Store store = context.getRoot().getStore(NAMESPACE);
+        // The root context ends with each class: Failsafe asks for one after the other.
+        Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         return parameter.getParameter().getType() == Broker.class
                 ? store.computeIfAbsent(Broker.class, key -> Broker.start(), Broker.class)
                 : store.computeIfAbsent(Registry.class, key -> Registry.start(), Registry.class);
