@@ -33,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSandbox.class)
 class MetricsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** One for all: each keeps its connection open, and Herald takes no more than a hundred. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private static final Pattern SAMPLE = Pattern.compile(
             "[a-zA-Z_:][a-zA-Z0-9_:]*(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"(\\\\.|[^\"\\\\])*\",?)*})? (NaN|[+-]?Inf|[-+0-9.Ee]+)");
     private static final Pattern OF_KAFKA_AND_JAVA = Pattern.compile("\\b(kafka|jvm|process)_[a-z0-9_]+");
@@ -219,9 +223,7 @@ class MetricsIT {
                 .timeout(LIMIT)
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .statusCode();
+            return CLIENT.send(request, BodyHandlers.ofString()).statusCode();
         } catch (IOException closed) {
             return 0;
         }
@@ -232,7 +234,7 @@ class MetricsIT {
                 .timeout(LIMIT)
                 .build();
         try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
