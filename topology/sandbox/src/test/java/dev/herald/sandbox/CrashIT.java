@@ -26,7 +26,7 @@ class CrashIT {
                 SplitLog.of(PaymentsFeed.lines(random.nextLong(), PAYMENTS).toList());
         assertThat(log.flow()).hasSizeGreaterThan(18_000);
         assertThat(log.inFlight()).hasSizeGreaterThan(PAYMENTS / 10);
-        try (Installation installation = crashing(broker, registry);
+        try (Installation installation = Installation.at(broker, registry).impatient();
                 Flow flow = new Flow(installation, log.flow())) {
             try (HeraldProcess herald = installation.run()) {
                 for (int kill = 1; kill < KILLS; kill++) {
@@ -46,14 +46,6 @@ class CrashIT {
             }
             assertExact(installation, log.all());
         }
-    }
-
-    private static Installation crashing(Broker broker, Registry registry) {
-        return Installation.at(broker, registry)
-                // So long the group waits for a member that was killed; 45 s by default.
-                .with("kafka.consumer.session.timeout.ms", "6000")
-                // So long readers wait for the transaction of a process whose directory is lost; 60 s by default.
-                .with("kafka.producer.transaction.timeout.ms", "10000");
     }
 
     private static void killWhileItWorks(Installation installation, HeraldProcess herald, Flow flow, Random random) {

@@ -174,8 +174,7 @@ class DeliveriesIT {
         return Installation.of(new Deliveries(), broker, registry)
                 // So long an event may be late, by the clock: the simulation's time runs faster.
                 .with("herald.publication.deliveries.hold-for", "2s")
-                .with("kafka.consumer.session.timeout.ms", "6000")
-                .with("kafka.producer.transaction.timeout.ms", "10000");
+                .impatient();
     }
 
     private static String feedCreated(Simulation simulation, int rows) {

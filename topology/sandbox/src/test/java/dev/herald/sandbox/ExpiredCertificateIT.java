@@ -30,6 +30,7 @@ class ExpiredCertificateIT {
         int tls = Ports.free();
         try (Broker broker = tlsBroker(tls, used);
                 Installation installation = Installation.at(broker, registry)
+                        .impatient()
                         .with("kafka.bootstrap.servers", "127.0.0.1:" + tls)
                         .with("kafka.security.protocol", "SSL")
                         .with(

@@ -70,7 +70,8 @@ class FaultIT {
     @Test
     void stateCannotBeWritten_endsWith9_saysWhatToDo_andGoesOnOnceItCan(
             Broker broker, Registry registry, @TempDir Path state) throws IOException {
-        try (Installation installation = Installation.at(broker, registry).with("herald.state.dir", state.toString())) {
+        try (Installation installation =
+                Installation.at(broker, registry).impatient().with("herald.state.dir", state.toString())) {
             installation.send(SmallLog.partyAndPayment("party-1", "first"));
             List<Path> inTheWay = filesInPlaceOfTasks(state.resolve(installation.group()));
 

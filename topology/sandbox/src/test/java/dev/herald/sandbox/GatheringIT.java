@@ -24,9 +24,8 @@ class GatheringIT {
     void feedsOfManyDeliveries_areEachDeliveredOnce_throughAKill(Broker broker, Registry registry) {
         Random random = new Random(Seeds.next("gathering"));
         List<String> lines = lines(random);
-        try (Installation installation = Installation.of(new Deliveries(), broker, registry)
-                        .with("kafka.consumer.session.timeout.ms", "6000")
-                        .with("kafka.producer.transaction.timeout.ms", "10000");
+        try (Installation installation =
+                        Installation.of(new Deliveries(), broker, registry).impatient();
                 HeraldProcess herald = installation.run()) {
             installation.send(lines.subList(0, lines.size() / 2));
             Await.until(

@@ -68,9 +68,7 @@ class MissedIT {
     void logOutOfOrderWithKills_givesTheSameMisses(Broker broker, Registry registry) throws IOException {
         Random random = new Random(Seeds.next("misses out of order"));
         List<String> lines = Shuffled.acrossPayments(PaymentsLog.lines(), random);
-        try (Installation installation = Installation.at(broker, registry)
-                        .with("kafka.consumer.session.timeout.ms", "6000")
-                        .with("kafka.producer.transaction.timeout.ms", "10000");
+        try (Installation installation = Installation.at(broker, registry).impatient();
                 Flow flow = new Flow(installation, lines)) {
             try (HeraldProcess herald = installation.run()) {
                 for (int kill = 0; kill < 3; kill++) {

@@ -27,9 +27,8 @@ class MovedIT {
     @Test
     void partitionsMove_eachMissIsToldOnce(Broker broker, Registry registry) throws IOException {
         try (Installation installation = Installation.at(broker, registry)
-                        .with("herald.publication.payments.hold-for", "2s")
-                        .with("kafka.consumer.session.timeout.ms", "6000")
-                        .with("kafka.producer.transaction.timeout.ms", "10000");
+                        .impatient()
+                        .with("herald.publication.payments.hold-for", "2s");
                 HeraldProcess stays = installation.run();
                 HeraldProcess killed = installation.run()) {
             awaitShared(installation, "start", stays, killed);

@@ -35,7 +35,8 @@ class RedriveCrashIT {
     void killedWhileLanesAreRedriven_losesNothing_andPublishesNothingTwice(
             Broker broker, Registry registry, @TempDir Path dir) throws Exception {
         Random random = new Random(Seeds.next("redrive crash"));
-        try (Installation installation = crashing(broker, registry)) {
+        try (Installation installation =
+                Installation.of(new Trials(), broker, registry).impatient()) {
             StartOptions state = installation
                     .options()
                     .onClassPath(ContextJar.of(Trials.class, dir))
@@ -60,12 +61,6 @@ class RedriveCrashIT {
             }
             assertExact(installation);
         }
-    }
-
-    private static Installation crashing(Broker broker, Registry registry) {
-        return Installation.of(new Trials(), broker, registry)
-                .with("kafka.consumer.session.timeout.ms", "6000")
-                .with("kafka.producer.transaction.timeout.ms", "10000");
     }
 
     private static List<String> parkedEvents() {

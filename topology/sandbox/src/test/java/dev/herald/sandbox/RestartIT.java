@@ -22,7 +22,8 @@ class RestartIT {
     @Test
     void stoppedInOrder_endsInTime_andRestoresNothing_killed_restoresAll(Broker broker, Registry registry) {
         List<String> lines = RenamingLog.of(new Random(Seeds.next("restart")), PAYMENTS);
-        try (Installation installation = Installation.at(broker, registry).jvm(HeraldLog.tellsOfRestoring());
+        try (Installation installation =
+                        Installation.at(broker, registry).impatient().jvm(HeraldLog.tellsOfRestoring());
                 HeraldProcess herald = installation.run()) {
             installation.send(lines.subList(0, lines.size() / 2));
             installation.awaitDone(herald);
@@ -53,7 +54,7 @@ class RestartIT {
     @Test
     void askedToEndWhileItStarts_endsWith0_andAskedTwice_too(Broker broker, Registry registry)
             throws ExecutionException, InterruptedException {
-        try (Installation installation = Installation.at(broker, registry);
+        try (Installation installation = Installation.at(broker, registry).impatient();
                 HeraldProcess herald = installation.run()) {
             ProcessHandle running = ProcessHandle.of(herald.pid()).orElseThrow();
             assertThat(running.destroy()).isTrue();
