@@ -56,7 +56,9 @@ class AclIT {
                 new ArrayList<>(PaymentsFeed.lines(Seeds.next("acls"), PAYMENTS).toList());
         List<ExpectedPayments.Expected> expected = ExpectedPayments.of(PaymentsLog.parse(lines));
         lines.addAll(SmallLog.payment("late", "late-party"));
-        try (Guarded guarded = new Guarded(new Payments(), BROKER, registry)) {
+        try (Guarded guarded = new Guarded(new Payments(), BROKER, registry)
+                // So long the group waits for the process that is killed; 45 s by default.
+                .with("kafka.consumer.session.timeout.ms", "6000")) {
             nobodyMayDoAnything(guarded, lines);
             guarded.grant(
                     "--processor=User:herald",

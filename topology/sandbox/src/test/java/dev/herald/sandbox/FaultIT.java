@@ -23,12 +23,17 @@ class FaultIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration TOLD = Duration.ofSeconds(25);
 
+    /** In ms, for how long a group waits for who ended without leaving: longer than the broker stands still. */
+    private static final String AWAY = "20000";
+
     @Test
     void brokerStandsStill_isTold_aStopEndsInTimeWith6_andNothingIsLostOrDoubled(Registry registry) throws Exception {
         List<String> lines =
                 PaymentsFeed.lines(Seeds.next("still broker"), 2_000).toList();
         try (Broker broker = Broker.start();
-                Installation installation = Installation.at(broker, registry).with("herald.stop.timeout", "3s");
+                Installation installation = Installation.at(broker, registry)
+                        .with("herald.stop.timeout", "3s")
+                        .with("kafka.consumer.session.timeout.ms", AWAY);
                 HeraldProcess herald = installation.run();
                 Flow flow = new Flow(installation, lines)) {
             flow.start();
