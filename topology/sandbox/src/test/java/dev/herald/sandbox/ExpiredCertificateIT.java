@@ -31,6 +31,8 @@ class ExpiredCertificateIT {
         try (Broker broker = tlsBroker(tls, used);
                 Installation installation = Installation.at(broker, registry)
                         .impatient()
+                        // A producer that was cut off may keep it from ending any sooner.
+                        .with("herald.stop.timeout", "10s")
                         .with("kafka.bootstrap.servers", "127.0.0.1:" + tls)
                         .with("kafka.security.protocol", "SSL")
                         .with(

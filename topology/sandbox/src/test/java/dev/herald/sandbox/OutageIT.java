@@ -26,7 +26,7 @@ class OutageIT {
     void registryIsAwayWhenNewContractsArrive_nothingIsDeadLettered_andWorkGoesOnAfterwards(Broker broker)
             throws Exception {
         try (Registry registry = Registry.start();
-                Installation installation = Installation.at(broker, registry);
+                Installation installation = Installation.at(broker, registry).impatient();
                 HeraldProcess herald = installation.run()) {
             installation.send(SmallLog.partyAndPayment("party-1", "before"));
             installation.awaitDone(herald);
