@@ -79,7 +79,7 @@ final class Installation implements AutoCloseable {
 
     /**
      * Gives up a process soon that ended without leaving: its group after 6 s, 45 s by default, and readers its open
-     * transaction after 10 s, 60 s by default.
+     * transaction after 10 s, 30 s by default.
      */
     Installation impatient() {
         return with("kafka.consumer.session.timeout.ms", "6000").with("kafka.producer.transaction.timeout.ms", "10000");
