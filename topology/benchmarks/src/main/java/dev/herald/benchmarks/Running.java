@@ -2,6 +2,7 @@ package dev.herald.benchmarks;
 
 import dev.herald.benchmarks.contender.Assignment;
 import dev.herald.benchmarks.contender.Clients;
+import dev.herald.processor.setting.AdminSettings;
 import dev.herald.sandbox.HeraldProcess;
 import dev.herald.sandbox.MainProcess;
 import dev.herald.sandbox.StartOptions;
@@ -48,6 +49,8 @@ final class Running implements AutoCloseable {
     private static StartOptions herald(Contender contender, Stand stand, Topics topics, Load load, Path dir) {
         Map<String, String> settings = stand.heraldSettings(topics.prefix(), load.partitions());
         settings.put("herald.state.store", contender == Contender.HERALD_ROCKSDB ? "rocksdb" : "memory");
+        // Who is at a log of millions is up, and not gone after a minute.
+        settings.put(AdminSettings.READY_MAX_LAG.key(), Integer.toString(Integer.MAX_VALUE));
         settings.put("kafka.num.stream.threads", Integer.toString(load.threads()));
         if (contender == Contender.HERALD_LATENCY) {
             settings.put("herald.profile", "latency");
