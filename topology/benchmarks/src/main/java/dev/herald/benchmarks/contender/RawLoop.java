@@ -1,6 +1,7 @@
 package dev.herald.benchmarks.contender;
 
 import dev.herald.benchmarks.state.OpenPayment;
+import dev.herald.engine.event.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -97,20 +99,21 @@ public final class RawLoop implements Runnable {
         OpenPayment payment =
                 Fold.next(MADE_UP, id, wire.read(record.value()), Instant.ofEpochMilli(record.timestamp()));
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        send(assignment.status(), record.timestamp(), key, wire.write(Fold.status(payment)));
+        send(assignment.status(), EnvelopeHeaders.STATUS, record, key, wire.write(Fold.status(payment)));
         if (Fold.isSettled(payment)) {
-            send(
-                    assignment.completed(),
-                    record.timestamp(),
-                    key,
-                    wire.write(Fold.completed(payment, "A payer's name")));
+            byte[] completed = wire.write(Fold.completed(payment, "A payer's name"));
+            send(assignment.completed(), EnvelopeHeaders.COMPLETED, record, key, completed);
         }
         done.put(new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
     }
 
-    private void send(String topic, long time, byte[] key, byte[] value) {
+    private void send(
+            String topic, EnvelopeHeaders envelope, ConsumerRecord<byte[], byte[]> event, byte[] key, byte[] value) {
+        byte[] eventId = event.headers().lastHeader(Envelope.ID).value();
+        List<Header> headers = envelope.of(key, eventId, PaymentKey.sequence(event.key()), event.timestamp());
         // What fails here fails the commit.
-        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, null, time, key, value));
+        Future<RecordMetadata> unused =
+                producer.send(new ProducerRecord<>(topic, null, event.timestamp(), key, value, headers));
     }
 
     private static final OpenPayment MADE_UP = new OpenPayment(

@@ -4,6 +4,10 @@ package dev.herald.benchmarks.contender.flink;
 public final class Event {
     /** Id of the payment or the party. */
     public String id = "";
+    /** The event's own id, in UTF-8; empty for a party. */
+    public byte[] eventId = {};
+    /** The event's place among the payment's; 0 for a party. */
+    public long sequence;
     /** In the wire format. */
     public byte[] value = {};
     /** The record's time, in milliseconds. */
@@ -12,8 +16,10 @@ public final class Event {
     /** Flink makes one, then sets its fields. */
     public Event() {}
 
-    Event(String id, byte[] value, long time) {
+    Event(String id, byte[] eventId, long sequence, byte[] value, long time) {
         this.id = id;
+        this.eventId = eventId;
+        this.sequence = sequence;
         this.value = value;
         this.time = time;
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -108,7 +107,7 @@ public final class FlinkJob {
                 .setTransactionalIdPrefix(assignment.prefix() + "flink")
                 .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                 .setKafkaProducerConfig(settings)
-                .setRecordSerializer(new OutputSchema(List.of(assignment.status(), assignment.completed())))
+                .setRecordSerializer(new OutputSchema(assignment.status(), assignment.completed()))
                 .build();
     }
 }

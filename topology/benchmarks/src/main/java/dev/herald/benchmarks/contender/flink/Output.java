@@ -4,20 +4,17 @@ package dev.herald.benchmarks.contender.flink;
 public final class Output {
     /** Topic to which it goes. */
     public String topic = "";
-    /** Id of the payment. */
-    public String id = "";
+    /** The event of which it comes. */
+    public Event cause = new Event();
     /** In the wire format. */
     public byte[] value = {};
-    /** The time of the event that caused it, in milliseconds. */
-    public long time;
 
     /** Flink makes one, then sets its fields. */
     public Output() {}
 
-    Output(String topic, String id, byte[] value, long time) {
+    Output(String topic, Event cause, byte[] value) {
         this.topic = topic;
-        this.id = id;
+        this.cause = cause;
         this.value = value;
-        this.time = time;
     }
 }

@@ -1,7 +1,7 @@
 package dev.herald.benchmarks.contender.flink;
 
+import dev.herald.benchmarks.contender.EnvelopeHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
@@ -16,21 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class OutputSchema implements KafkaRecordSerializationSchema<Output>, KafkaDatasetFacetProvider {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<String> topics;
+    private final String status;
+    private final String completed;
 
-    OutputSchema(List<String> topics) {
-        this.topics = new ArrayList<>(topics);
+    OutputSchema(String status, String completed) {
+        this.status = status;
+        this.completed = completed;
     }
 
     /** The sink wants to know where it may have open transactions of an earlier run. */
     @Override
     public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-        return Optional.of(new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(topics)));
+        return Optional.of(
+                new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(status, completed))));
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Output output, KafkaSinkContext context, @Nullable Long timestamp) {
+        Event cause = output.cause;
+        byte[] key = cause.id.getBytes(StandardCharsets.UTF_8);
+        EnvelopeHeaders envelope = output.topic.equals(status) ? EnvelopeHeaders.STATUS : EnvelopeHeaders.COMPLETED;
         return new ProducerRecord<>(
-                output.topic, null, output.time, output.id.getBytes(StandardCharsets.UTF_8), output.value);
+                output.topic,
+                null,
+                cause.time,
+                key,
+                output.value,
+                envelope.of(key, cause.eventId, cause.sequence, cause.time));
     }
 }

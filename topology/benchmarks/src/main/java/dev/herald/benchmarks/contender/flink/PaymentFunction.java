@@ -35,6 +35,8 @@ final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event,
     private final HashMap<String, Integer> ids;
     private transient @Nullable AvroWire wire;
     private transient @Nullable ValueState<OpenPayment> payments;
+    /** The settlements of those that wait for their payer. */
+    private transient @Nullable ValueState<Event> settlements;
 
     PaymentFunction(Assignment assignment) {
         this.statusTopic = assignment.status();
@@ -46,6 +48,7 @@ final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event,
     public void open(OpenContext context) {
         wire = new AvroWire(new ContractIds(ids));
         payments = getRuntimeContext().getState(new ValueStateDescriptor<>("payment", PaymentSerializer.INSTANCE));
+        settlements = getRuntimeContext().getState(new ValueStateDescriptor<>("settlement", Event.class));
     }
 
     @Override
@@ -56,11 +59,12 @@ final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event,
                 event.id,
                 wire().read(event.value),
                 Instant.ofEpochMilli(event.time));
-        out.collect(new Output(statusTopic, event.id, wire().write(Fold.status(payment)), event.time));
+        out.collect(new Output(statusTopic, event, wire().write(Fold.status(payment))));
         if (!Fold.isSettled(payment)) {
             payments().update(payment);
-        } else if (!complete(payment, context, out)) {
+        } else if (!complete(payment, event, context, out)) {
             payments().update(payment);
+            settlements().update(event);
             lookAgain(context);
         } else if (before != null) {
             payments().clear();
@@ -70,11 +74,13 @@ final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event,
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Output> out) throws Exception {
         OpenPayment payment = payments().value();
-        if (payment == null) {
+        Event settlement = settlements().value();
+        if (payment == null || settlement == null) {
             return;
         }
-        if (complete(payment, context, out)) {
+        if (complete(payment, settlement, context, out)) {
             payments().clear();
+            settlements().clear();
         } else {
             lookAgain(context);
         }
@@ -86,17 +92,13 @@ final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event,
         context.getBroadcastState(NAMES).put(party.id, registered.getName());
     }
 
-    private boolean complete(OpenPayment payment, ReadOnlyContext context, Collector<Output> out) throws Exception {
+    private boolean complete(OpenPayment payment, Event settlement, ReadOnlyContext context, Collector<Output> out)
+            throws Exception {
         String name = context.getBroadcastState(NAMES).get(payment.getPartyId());
         if (name == null) {
             return false;
         }
-        byte[] value = wire().write(Fold.completed(payment, name));
-        out.collect(new Output(
-                completedTopic,
-                payment.getPaymentId(),
-                value,
-                payment.getUpdatedAt().toEpochMilli()));
+        out.collect(new Output(completedTopic, settlement, wire().write(Fold.completed(payment, name))));
         return true;
     }
 
@@ -117,5 +119,12 @@ final class PaymentFunction extends KeyedBroadcastProcessFunction<String, Event,
             throw new IOException("the function was not opened");
         }
         return payments;
+    }
+
+    private ValueState<Event> settlements() throws IOException {
+        if (settlements == null) {
+            throw new IOException("the function was not opened");
+        }
+        return settlements;
     }
 }
