@@ -54,20 +54,6 @@ final class Catchup implements Scenario {
         return new Result(what, contender.word(), round, figures, verification.counted(), true);
     }
 
-    /** What was seen of a run, at its first fetch and at its last output. */
-    private record Timing(Moment first, Moment last) {
-        Map<String, Double> figures(long events) {
-            Map<String, Double> figures = new LinkedHashMap<>();
-            figures.put("eventsPerSecond", events / ((last.nanos() - first.nanos()) / 1e9));
-            figures.put("seconds", (last.nanos() - first.nanos()) / 1e9);
-            figures.put("cpuSeconds", last.cpu() - first.cpu());
-            figures.put("brokerCpuSeconds", last.brokerCpu() - first.brokerCpu());
-            return figures;
-        }
-    }
-
-    private record Moment(long nanos, double cpu, double brokerCpu) {}
-
     private Timing timed(Contender contender, Topics topics, String who, Verification verification) {
         try (FirstFetch fetch = new FirstFetch(stand.brokerPid());
                 Outputs outputs = new Outputs(stand, topics);
@@ -76,37 +62,32 @@ final class Catchup implements Scenario {
             while (fetch.bytesOf(topics.payments()).isEmpty()) {
                 goOn(running, limit, "has fetched no record");
             }
-            Moment first = now(running);
-            Progress progress = new Progress(out, who, Verification.expected(load.payments()));
-            Moment last = first;
-            while (verification.counted() < Verification.expected(load.payments())) {
-                last = untilQuiet(running, topics, progress, limit);
+            Visible visible = new Visible(stand.admin(), topics.outputs(), topics.partitions());
+            long expected = Verification.expected(load.payments());
+            Timing timing = new Timing(now(running, visible.offsets()), expected);
+            Progress progress = new Progress(out, who, expected);
+            while (verification.counted() < expected) {
+                untilQuiet(running, visible, timing, progress, limit);
                 outputs.countInto(verification);
             }
-            return new Timing(first, last);
+            return timing;
         }
     }
 
-    /** Returns when the last output became visible, once nothing more does. */
-    private Moment untilQuiet(Running running, Topics topics, Progress progress, long limit) {
-        Visible visible = new Visible(stand.admin(), topics.outputs(), topics.partitions());
-        long expected = Verification.expected(load.payments());
-        long seen = -1;
-        Moment last = now(running);
-        while (seen < expected || System.nanoTime() - last.nanos() < QUIET_NANOS) {
+    /** Returns once all outputs can be visible and nothing more becomes so. */
+    private void untilQuiet(Running running, Visible visible, Timing timing, Progress progress, long limit) {
+        do {
             long offsets = visible.offsets();
-            if (offsets != seen) {
-                last = now(running);
-                seen = offsets;
+            if (offsets != timing.last().visible()) {
+                timing.at(now(running, offsets));
             }
-            progress.at(seen);
-            goOn(running, limit, "has made only some %,d of %,d outputs visible".formatted(seen, expected));
-        }
-        return last;
+            progress.at(offsets);
+            goOn(running, limit, "has made only some %,d outputs visible".formatted(offsets));
+        } while (!timing.isComplete() || System.nanoTime() - timing.last().nanos() < QUIET_NANOS);
     }
 
-    private Moment now(Running running) {
-        return new Moment(System.nanoTime(), running.cpuSeconds(), Cpu.seconds(stand.brokerPid()));
+    private Timing.Moment now(Running running, long visible) {
+        return new Timing.Moment(System.nanoTime(), visible, running.cpuSeconds(), Cpu.seconds(stand.brokerPid()));
     }
 
     private static void goOn(Running running, long limit, String how) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,19 @@ import java.util.stream.Collectors;
 final class Report {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final String THROUGHPUT = "eventsPerSecond";
+    /** What is told as a part of the practical limit too. */
+    private enum Rate {
+        WHOLE("eventsPerSecond", "of raw"),
+        WARM("warmEventsPerSecond", "warm of raw");
+
+        private final String figure;
+        private final String head;
+
+        Rate(String figure, String head) {
+            this.figure = figure;
+            this.head = head;
+        }
+    }
 
     private final List<Result> results = new ArrayList<>();
 
@@ -49,33 +62,37 @@ final class Report {
         Set<String> columns = new LinkedHashSet<>();
         results.forEach(result -> columns.addAll(result.figures().keySet()));
         StringBuilder table = new StringBuilder("| " + what + " | ");
-        Optional<Double> limit = limit(results);
-        table.append(String.join(" | ", columns)).append(limit.isPresent() ? " | of raw" : "");
+        Map<Rate, Double> limits = limits(results);
+        table.append(String.join(" | ", columns));
+        limits.keySet().forEach(rate -> table.append(" | ").append(rate.head));
         table.append(" | rounds |\n|---|")
-                .append("---|".repeat(columns.size() + (limit.isPresent() ? 2 : 1)))
+                .append("---|".repeat(columns.size() + limits.size() + 1))
                 .append('\n');
         Map<String, List<Result>> byContender = results.stream()
                 .collect(Collectors.groupingBy(Result::contender, LinkedHashMap::new, Collectors.toList()));
         byContender.forEach((contender, rounds) -> {
             table.append("| ").append(contender);
             columns.forEach(column -> table.append(" | ").append(median(rounds, column)));
-            limit.ifPresent(raw -> table.append(" | ").append(ratio(rounds, raw)));
+            limits.forEach((rate, raw) -> table.append(" | ").append(ratio(rounds, rate, raw)));
             table.append(" | ").append(rounds.size()).append(" |\n");
         });
         return table.toString();
     }
 
     /** The throughput of the loop without state, where it took part. */
-    private static Optional<Double> limit(List<Result> results) {
-        return value(
-                results.stream()
-                        .filter(result -> result.contender().equals("raw"))
-                        .toList(),
-                THROUGHPUT);
+    private static Map<Rate, Double> limits(List<Result> results) {
+        List<Result> raw = results.stream()
+                .filter(result -> result.contender().equals("raw"))
+                .toList();
+        Map<Rate, Double> limits = new EnumMap<>(Rate.class);
+        for (Rate rate : Rate.values()) {
+            value(raw, rate.figure).ifPresent(limit -> limits.put(rate, limit));
+        }
+        return limits;
     }
 
-    private static String ratio(List<Result> rounds, double limit) {
-        return value(rounds, THROUGHPUT)
+    private static String ratio(List<Result> rounds, Rate rate, double limit) {
+        return value(rounds, rate.figure)
                 .map(value -> Result.text(value / limit))
                 .orElse("");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,28 @@ class ReportTest {
                         | raw | 2,000 | 1.00 | 3 |
                         | herald | 500 | 0.25 | 1 |
                         """);
+    }
+
+    @Test
+    void table_hasTheRatioOfTheSecondHalfToo_whereItWasTimed() {
+        report.add(warm("raw", 1000, 4000));
+        report.add(warm("dsl", 500, 3000));
+        report.add(round("herald", 1, 250));
+
+        assertThat(report.table()).isEqualTo("""
+                        | catchup | eventsPerSecond | warmEventsPerSecond | of raw | warm of raw | rounds |
+                        |---|---|---|---|---|---|
+                        | raw | 1,000 | 4,000 | 1.00 | 1.00 | 1 |
+                        | dsl | 500 | 3,000 | 0.50 | 0.75 | 1 |
+                        | herald | 250 |  | 0.25 |  | 1 |
+                        """);
+    }
+
+    private static Result warm(String contender, double rate, double warm) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("eventsPerSecond", rate);
+        figures.put("warmEventsPerSecond", warm);
+        return new Result("catchup", contender, 1, figures, 10, true);
     }
 
     private static Result round(String contender, int round, double rate) {
