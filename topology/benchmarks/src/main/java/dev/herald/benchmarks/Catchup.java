@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * How fast a contender works off a log that is there already. Timed is from when the broker first hands out a record of
@@ -40,54 +41,89 @@ final class Catchup implements Scenario {
         Topics topics = new Topics("c%d-%s.".formatted(RUNS.incrementAndGet(), contender.word()), load.partitions());
         String who = "%s, round %d".formatted(contender.word(), round);
         topics.create(stand);
-        try (Feed feed = Feed.bulk(stand, topics, load)) {
-            feed.parties();
-            feed.everything(new Progress(out, who + ": feed", load.events()));
-        }
-        long logBytes = stand.logBytes(topics.prefix());
-        Verification verification = new Verification(load.payments());
-        Timing timing = timed(contender, topics, who, verification);
-        verification.check(who);
-        Map<String, Double> figures = new LinkedHashMap<>(timing.figures(load.events()));
-        figures.put("brokerBytesPerEvent", (double) (stand.logBytes(topics.prefix()) - logBytes) / load.events());
-        topics.delete(stand.admin());
-        return new Result(what, contender.word(), round, figures, verification.counted(), true);
-    }
-
-    private Timing timed(Contender contender, Topics topics, String who, Verification verification) {
-        try (FirstFetch fetch = new FirstFetch(stand.brokerPid());
-                Outputs outputs = new Outputs(stand, topics);
-                Running running = Running.start(contender, stand, topics, load)) {
-            long limit = System.nanoTime() + LIMIT_NANOS;
-            while (fetch.bytesOf(topics.payments()).isEmpty()) {
-                goOn(running, limit, "has fetched no record");
+        try (Round work = new Round(contender, topics, who)) {
+            work.feed(Feed::parties);
+            if (load.idle() > 0) {
+                work.feed(feed -> feed.idle(new Progress(out, who + ": feed, idle", load.idleEvents())));
+                work.workOff("idle", load.idleEvents());
             }
-            Visible visible = new Visible(stand.admin(), topics.outputs(), topics.partitions());
-            long expected = Verification.expected(load.payments());
-            Timing timing = new Timing(now(running, visible.offsets()), expected);
-            Progress progress = new Progress(out, who, expected);
-            while (verification.counted() < expected) {
-                untilQuiet(running, visible, timing, progress, limit);
-                outputs.countInto(verification);
-            }
-            return timing;
+            work.feed(feed -> feed.everything(new Progress(out, who + ": feed", load.events())));
+            long logBytes = stand.logBytes(topics.prefix());
+            Timing timing = work.workOff("work", load.outputs());
+            work.verification.check(who);
+            Map<String, Double> figures = new LinkedHashMap<>(timing.figures(load.events()));
+            figures.put("brokerBytesPerEvent", (double) (stand.logBytes(topics.prefix()) - logBytes) / load.events());
+            topics.delete(stand.admin());
+            return new Result(what, contender.word(), round, figures, work.verification.counted(), true);
         }
     }
 
-    /** Returns once all outputs can be visible and nothing more becomes so. */
-    private void untilQuiet(Running running, Visible visible, Timing timing, Progress progress, long limit) {
-        do {
+    /** A contender at its topics. */
+    private final class Round implements AutoCloseable {
+        private final Contender contender;
+        private final Topics topics;
+        private final String who;
+        private final Verification verification = new Verification(load);
+        private final Visible visible;
+        private final Outputs outputs;
+        private final FirstFetch fetch = new FirstFetch(stand.brokerPid());
+
+        Round(Contender contender, Topics topics, String who) {
+            this.contender = contender;
+            this.topics = topics;
+            this.who = who;
+            this.visible = new Visible(stand.admin(), topics.outputs(), topics.partitions());
+            this.outputs = new Outputs(stand, topics);
+        }
+
+        void feed(Consumer<Feed> what) {
+            try (Feed feed = Feed.bulk(stand, topics, load)) {
+                what.accept(feed);
+            }
+        }
+
+        /** Starts the contender, and ends it in order once so many more outputs are there. */
+        Timing workOff(String name, long expected) {
+            long fetched = fetch.bytesOf(topics.payments());
             long offsets = visible.offsets();
-            if (offsets != timing.last().visible()) {
-                timing.at(now(running, offsets));
+            long counted = verification.counted();
+            long limit = System.nanoTime() + LIMIT_NANOS;
+            try (Running running = Running.start(contender, stand, topics, load)) {
+                while (fetch.bytesOf(topics.payments()) == fetched) {
+                    goOn(running, limit, "has fetched no record");
+                }
+                Timing timing = new Timing(now(running, offsets), expected);
+                Progress progress = new Progress(out, who + ": " + name, offsets + expected);
+                while (verification.counted() < counted + expected) {
+                    untilQuiet(running, timing, progress, limit);
+                    outputs.countInto(verification);
+                }
+                running.stop();
+                return timing;
             }
-            progress.at(offsets);
-            goOn(running, limit, "has made only some %,d outputs visible".formatted(offsets));
-        } while (!timing.isComplete() || System.nanoTime() - timing.last().nanos() < QUIET_NANOS);
-    }
+        }
 
-    private Timing.Moment now(Running running, long visible) {
-        return new Timing.Moment(System.nanoTime(), visible, running.cpuSeconds(), Cpu.seconds(stand.brokerPid()));
+        /** Returns once all outputs can be visible and nothing more becomes so. */
+        private void untilQuiet(Running running, Timing timing, Progress progress, long limit) {
+            do {
+                long offsets = visible.offsets();
+                if (offsets != timing.last().visible()) {
+                    timing.at(now(running, offsets));
+                }
+                progress.at(offsets);
+                goOn(running, limit, "has made only some %,d outputs visible".formatted(offsets));
+            } while (!timing.isComplete() || System.nanoTime() - timing.last().nanos() < QUIET_NANOS);
+        }
+
+        private Timing.Moment now(Running running, long offsets) {
+            return new Timing.Moment(System.nanoTime(), offsets, running.cpuSeconds(), Cpu.seconds(stand.brokerPid()));
+        }
+
+        @Override
+        public void close() {
+            fetch.close();
+            outputs.close();
+        }
     }
 
     private static void goOn(Running running, long limit, String how) {

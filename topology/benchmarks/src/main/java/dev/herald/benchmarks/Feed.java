@@ -43,7 +43,7 @@ final class Feed implements AutoCloseable {
     }
 
     void parties() {
-        long time = System.currentTimeMillis() - 2 * HOUR_MS - load.events();
+        long time = System.currentTimeMillis() - 2 * HOUR_MS - load.events() - load.idleEvents();
         for (int party = 0; party < load.parties(); party++) {
             send(records.party(party, time));
             send(records.partyById(party, time));
@@ -51,7 +51,20 @@ final class Feed implements AutoCloseable {
         flush();
     }
 
-    /** All events of all payments: a millisecond apart, the last an hour ago. */
+    /** The events of the idle payments: a millisecond apart, before all others. */
+    void idle(Progress progress) {
+        long time = System.currentTimeMillis() - HOUR_MS - load.events() - load.idleEvents();
+        long sent = 0;
+        for (int step = 0; step < Load.IDLE_STEPS; step++) {
+            for (int payment = 0; payment < load.idle(); payment++) {
+                send(records.payment(load.payments() + payment, step, time + sent++));
+                progress.at(sent);
+            }
+        }
+        flush();
+    }
+
+    /** All events of all payments that settle: a millisecond apart, the last an hour ago. */
     void everything(Progress progress) {
         long time = System.currentTimeMillis() - HOUR_MS - load.events();
         long sent = 0;

@@ -3,7 +3,6 @@ package dev.herald.benchmarks;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.util.OptionalLong;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -34,13 +33,13 @@ final class FirstFetch implements AutoCloseable {
         }
     }
 
-    /** How many bytes of a topic were fetched so far; nothing before the first. */
-    OptionalLong bytesOf(String topic) {
+    /** How many bytes of a topic were fetched so far. */
+    long bytesOf(String topic) {
         try {
             ObjectName name = new ObjectName("kafka.server:type=BrokerTopicMetrics,name=BytesOutPerSec,topic=" + topic);
-            return OptionalLong.of((Long) broker.getAttribute(name, "Count"));
+            return (Long) broker.getAttribute(name, "Count");
         } catch (InstanceNotFoundException notYet) {
-            return OptionalLong.empty();
+            return 0;
         } catch (MalformedObjectNameException e) {
             throw new IllegalArgumentException(topic, e);
         } catch (JMException | IOException e) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The same work at other sizes: each point is a catch-up with one thing changed. */
 final class Growth {
     private static final List<Integer> OPEN = List.of(10_000, 100_000, 1_000_000);
+    private static final List<Integer> IDLE = List.of(0, 100_000, 1_000_000);
     private static final List<Integer> PARTITIONS = List.of(1, 4, 16);
     private static final List<Integer> REFERENCES = List.of(1_000, 10_000, 100_000, 1_000_000);
 
@@ -26,11 +27,15 @@ final class Growth {
     List<Scenario> points() {
         Stream<Scenario> open = OPEN.stream()
                 .map(size -> point("payments under way, each with an open expectation", size, base.withOpen(size)));
+        Stream<Scenario> idle = IDLE.stream()
+                .map(size -> point("payments that were instructed before and never settle", size, base.withIdle(size)));
         Stream<Scenario> partitions =
                 PARTITIONS.stream().map(size -> point("partitions", size, base.withPartitions(size)));
         Stream<Scenario> references =
                 REFERENCES.stream().map(size -> point("rows of reference data", size, base.withParties(size)));
-        return Stream.of(open, partitions, references).flatMap(points -> points).toList();
+        return Stream.of(open, idle, partitions, references)
+                .flatMap(points -> points)
+                .toList();
     }
 
     private Scenario point(String grows, int size, Load load) {

@@ -28,7 +28,7 @@ final class Latency implements Scenario {
     record Pace(int rate, int warmUp, int measured, int partitions, int threads) {
         Load load() {
             int payments = rate * (warmUp + measured) / Load.STEPS;
-            return new Load(payments, Math.max(1, rate / Load.STEPS), 10_000, partitions, threads);
+            return new Load(payments, Math.max(1, rate / Load.STEPS), 0, 10_000, partitions, threads);
         }
     }
 
@@ -44,7 +44,7 @@ final class Latency implements Scenario {
         Topics topics = new Topics("l%d-%d-%s.".formatted(round, pace.rate(), contender.word()), load.partitions());
         String who = "%s at %,d/s, round %d".formatted(contender.word(), pace.rate(), round);
         topics.create(stand);
-        Verification verification = new Verification(load.payments());
+        Verification verification = new Verification(load);
         Map<String, Double> figures;
         try (Feed feed = Feed.prompt(stand, topics, load)) {
             feed.parties();
@@ -68,12 +68,12 @@ final class Latency implements Scenario {
         long from = start + TimeUnit.SECONDS.toMillis(pace.warmUp());
         Arrivals arrivals = new Arrivals(stand, topics, verification, from);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> feed.paced(start, pace.rate()));
-        Progress progress = new Progress(out, who, Verification.expected(load.payments()));
+        Progress progress = new Progress(out, who, load.outputs());
         double cpu = running.cpuSeconds();
         double cpuBefore = cpu;
         try (arrivals) {
             long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(pace.warmUp() + pace.measured()) + LIMIT_NANOS;
-            while (verification.counted() < Verification.expected(load.payments())) {
+            while (verification.counted() < load.outputs()) {
                 arrivals.poll();
                 cpuBefore = System.currentTimeMillis() < from ? running.cpuSeconds() : cpuBefore;
                 progress.at(verification.counted());

@@ -59,11 +59,11 @@ final class Restore implements Scenario {
 
     /** Each request and each probe has exactly one output. */
     private long counted(Topics topics, String who) {
-        Verification count = new Verification(load.payments());
+        Verification count = new Verification(load);
         try (Outputs outputs = new Outputs(stand, topics)) {
             outputs.countInto(count);
         }
-        count.check(who, 0, payment -> payment < 3 * PROBES ? 2 : 1);
+        count.check(who, payment -> 0, payment -> payment < 3 * PROBES ? 2 : 1);
         return count.counted();
     }
 

@@ -9,16 +9,14 @@ final class Verification {
 
     private final byte[] completed;
     private final byte[] statuses;
+    private final int settling;
     private long counted;
 
-    Verification(int payments) {
-        this.completed = new byte[payments];
-        this.statuses = new byte[payments];
-    }
-
-    /** How many outputs a contender makes: a status for each event, and one more for each payment. */
-    static long expected(int payments) {
-        return (long) payments * (Load.STEPS + 1);
+    /** Counts those of all payments: those that settle, then the idle ones. */
+    Verification(Load load) {
+        this.completed = new byte[load.payments() + load.idle()];
+        this.statuses = new byte[load.payments() + load.idle()];
+        this.settling = load.payments();
     }
 
     void completed(byte[] key) {
@@ -44,22 +42,23 @@ final class Verification {
      * @throws BenchFailedException naming the first payments that are wrong
      */
     void check(String who) {
-        check(who, 1, payment -> Load.STEPS);
+        check(who, payment -> payment < settling ? 1 : 0, payment -> payment < settling ? Load.STEPS : Load.IDLE_STEPS);
     }
 
     /** Refuses a wrong count of payments that were completed so often, and had so many statuses each. */
-    void check(String who, int completions, IntUnaryOperator expected) {
+    void check(String who, IntUnaryOperator completions, IntUnaryOperator expected) {
         StringBuilder wrong = new StringBuilder();
         int count = 0;
         for (int payment = 0; payment < completed.length; payment++) {
-            if ((completed[payment] != completions || statuses[payment] != expected.applyAsInt(payment))
+            if ((completed[payment] != completions.applyAsInt(payment)
+                            || statuses[payment] != expected.applyAsInt(payment))
                     && ++count <= SHOWN) {
                 wrong.append(String.format(
                         Locale.ROOT,
                         "%n  %s: %d completed, expected %d; %d statuses, expected %d",
                         FeedRecords.paymentId(payment),
                         completed[payment],
-                        completions,
+                        completions.applyAsInt(payment),
                         statuses[payment],
                         expected.applyAsInt(payment)));
             }

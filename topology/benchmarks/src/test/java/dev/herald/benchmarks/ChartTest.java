@@ -37,6 +37,16 @@ class ChartTest {
         assertThat(chart.svg()).contains("1,000</text>").doesNotContain("4,000");
     }
 
+    @Test
+    void sizes_standSideBySide_whateverTheyAre_nothingToo() {
+        Chart chart = new Chart();
+        for (int size : new int[] {1_000_000, 0, 100_000}) {
+            chart.add("payments that never settle", size, result("herald", 1000));
+        }
+
+        assertThat(chart.svg()).contains("points=\"60.0,30.0 230.0,30.0 400.0,30.0 \"");
+    }
+
     private static Result result(String contender, double rate) {
         return new Result("partitions", contender, 1, Map.of("eventsPerSecond", rate), 1, true);
     }

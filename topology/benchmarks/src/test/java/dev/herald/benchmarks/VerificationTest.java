@@ -9,18 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTest {
     private static final int PAYMENTS = 100;
+    private static final Load LOAD = new Load(PAYMENTS, 10, 0, 10, 4, 1);
 
     @Test
     void eachOutputOnce_passes() {
         Verification verification = all();
 
         assertThatCode(() -> verification.check("raw")).doesNotThrowAnyException();
-        assertThat(verification.counted()).isEqualTo(Verification.expected(PAYMENTS));
+        assertThat(verification.counted()).isEqualTo(LOAD.outputs());
     }
 
     @Test
     void lostStatusBesideADoubledOne_isRefused_thoughTheSumIsRight() {
-        Verification verification = new Verification(PAYMENTS);
+        Verification verification = new Verification(LOAD);
         for (int payment = 0; payment < PAYMENTS; payment++) {
             verification.completed(key(payment));
             int statuses = payment == 3 ? Load.STEPS - 1 : payment == 4 ? Load.STEPS + 1 : Load.STEPS;
@@ -29,7 +30,7 @@ class VerificationTest {
             }
         }
 
-        assertThat(verification.counted()).isEqualTo(Verification.expected(PAYMENTS));
+        assertThat(verification.counted()).isEqualTo(LOAD.outputs());
         assertThatThrownBy(() -> verification.check("dsl, round 1"))
                 .isInstanceOf(BenchFailedException.class)
                 .hasMessageContaining("dsl, round 1: the outputs of 2 payments are wrong")
@@ -48,20 +49,43 @@ class VerificationTest {
 
     @Test
     void outputOfAPaymentThatWasNeverSent_isRefused() {
-        Verification verification = new Verification(PAYMENTS);
+        Verification verification = new Verification(LOAD);
 
         assertThatThrownBy(() -> verification.status(key(PAYMENTS)))
                 .isInstanceOf(BenchFailedException.class)
                 .hasMessageContaining("payment 100");
     }
 
+    @Test
+    void idlePayment_hasAStatusForEachEventButItsSettlement_andIsNotCompleted() {
+        Load load = new Load(1, 1, 2, 1, 1, 1);
+        Verification verification = new Verification(load);
+        pay(verification, 0);
+        for (int status = 0; status < Load.IDLE_STEPS; status++) {
+            verification.status(key(1));
+            verification.status(key(2));
+        }
+        assertThatCode(() -> verification.check("dsl")).doesNotThrowAnyException();
+        assertThat(verification.counted()).isEqualTo(load.outputs() + load.idleEvents());
+
+        verification.completed(key(2));
+
+        assertThatThrownBy(() -> verification.check("dsl"))
+                .hasMessageContaining("the outputs of 1 payments are wrong")
+                .hasMessageContaining("pay-0000002: 1 completed, expected 0; 3 statuses, expected 3");
+    }
+
+    private static void pay(Verification verification, int payment) {
+        verification.completed(key(payment));
+        for (int status = 0; status < Load.STEPS; status++) {
+            verification.status(key(payment));
+        }
+    }
+
     private static Verification all() {
-        Verification verification = new Verification(PAYMENTS);
+        Verification verification = new Verification(LOAD);
         for (int payment = 0; payment < PAYMENTS; payment++) {
-            verification.completed(key(payment));
-            for (int status = 0; status < Load.STEPS; status++) {
-                verification.status(key(payment));
-            }
+            pay(verification, payment);
         }
         return verification;
     }

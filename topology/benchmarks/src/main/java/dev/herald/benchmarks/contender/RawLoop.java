@@ -43,7 +43,7 @@ public final class RawLoop implements Runnable {
     private RawLoop(Assignment assignment, int thread) {
         this.assignment = assignment;
         this.wire = new AvroWire(assignment.ids());
-        this.consumer = new KafkaConsumer<>(consumerSettings(assignment));
+        this.consumer = new KafkaConsumer<>(consumerSettings(assignment, thread));
         this.producer = new KafkaProducer<>(producerSettings(assignment, thread));
     }
 
@@ -119,10 +119,11 @@ public final class RawLoop implements Runnable {
     private static final OpenPayment MADE_UP = new OpenPayment(
             "", "REQUESTED", Fold.NEW.getAmount(), "GBP", "party-00000", 1, 1, 0, Instant.EPOCH, Instant.EPOCH);
 
-    private static Map<String, Object> consumerSettings(Assignment assignment) {
+    private static Map<String, Object> consumerSettings(Assignment assignment, int thread) {
         Map<String, Object> settings = new HashMap<>(Clients.CONSUMER);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, assignment.bootstrap());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, assignment.prefix() + "raw");
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, Clients.INSTANCE + "-" + thread);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
