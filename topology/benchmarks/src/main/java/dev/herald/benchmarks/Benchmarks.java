@@ -193,7 +193,7 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private List<Scenario> scenarios(Stand stand) {
-        Load load = new Load(events / Load.STEPS, open, 0, 10_000, 4, threads);
+        Load load = new Load(events / Load.STEPS, open, 0, 0, 10_000, 4, threads);
         return switch (what) {
             case CATCHUP -> List.of(new Catchup(stand, load, out));
             case LATENCY ->
@@ -201,7 +201,8 @@ public final class Benchmarks implements Callable<Integer> {
                         .<Scenario>map(rate -> new Latency(
                                 stand, new Latency.Pace(rate, Math.max(1, seconds / 2), seconds, 4, threads), out))
                         .toList();
-            case RESTORE -> List.of(new Restore(stand, new Load(aggregates, aggregates, 0, 10_000, 4, threads), out));
+            case RESTORE ->
+                List.of(new Restore(stand, new Load(aggregates, aggregates, 0, 0, 10_000, 4, threads), out));
             case GROWTH -> new Growth(stand, load, out, chart).points();
             case MICRO -> List.of();
         };

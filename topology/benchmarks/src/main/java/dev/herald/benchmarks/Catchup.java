@@ -37,8 +37,14 @@ final class Catchup implements Scenario {
     }
 
     @Override
+    public boolean concerns(Contender contender) {
+        return load.isAsDeployed() || contender.isHerald();
+    }
+
+    @Override
     public Result run(Contender contender, int round) {
-        Topics topics = new Topics("c%d-%s.".formatted(RUNS.incrementAndGet(), contender.word()), load.partitions());
+        Topics topics = new Topics(
+                "c%d-%s.".formatted(RUNS.incrementAndGet(), contender.word()), load.context(), load.partitions());
         String who = "%s, round %d".formatted(contender.word(), round);
         topics.create(stand);
         try (Round work = new Round(contender, topics, who)) {

@@ -1,5 +1,6 @@
 package dev.herald.benchmarks;
 
+import dev.herald.benchmarks.rules.ManyRules;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 final class Growth {
     private static final List<Integer> OPEN = List.of(10_000, 100_000, 1_000_000);
     private static final List<Integer> IDLE = List.of(0, 100_000, 1_000_000);
+    private static final List<Integer> RULES = List.of(ManyRules.FEWEST, 5, 10, 20);
     private static final List<Integer> PARTITIONS = List.of(1, 4, 16);
     private static final List<Integer> REFERENCES = List.of(1_000, 10_000, 100_000, 1_000_000);
 
@@ -29,21 +31,43 @@ final class Growth {
                 .map(size -> point("payments under way, each with an open expectation", size, base.withOpen(size)));
         Stream<Scenario> idle = IDLE.stream()
                 .map(size -> point("payments that were instructed before and never settle", size, base.withIdle(size)));
+        Stream<Scenario> rules = RULES.stream()
+                .map(size -> point("rules on a settlement, two with something to say", size, base.withRules(size)));
         Stream<Scenario> partitions =
                 PARTITIONS.stream().map(size -> point("partitions", size, base.withPartitions(size)));
         Stream<Scenario> references =
                 REFERENCES.stream().map(size -> point("rows of reference data", size, base.withParties(size)));
-        return Stream.of(open, idle, partitions, references)
+        return Stream.of(open, idle, rules, partitions, references)
                 .flatMap(points -> points)
                 .toList();
     }
 
     private Scenario point(String grows, int size, Load load) {
         Catchup catchup = new Catchup("%,d %s".formatted(size, grows), stand, load, out);
-        return (contender, round) -> {
+        return new Point(catchup, grows, size);
+    }
+
+    private final class Point implements Scenario {
+        private final Catchup catchup;
+        private final String grows;
+        private final int size;
+
+        Point(Catchup catchup, String grows, int size) {
+            this.catchup = catchup;
+            this.grows = grows;
+            this.size = size;
+        }
+
+        @Override
+        public boolean concerns(Contender contender) {
+            return catchup.concerns(contender);
+        }
+
+        @Override
+        public Result run(Contender contender, int round) {
             Result result = catchup.run(contender, round);
             chart.add(grows, size, result);
             return result;
-        };
+        }
     }
 }

@@ -28,7 +28,7 @@ final class Latency implements Scenario {
     record Pace(int rate, int warmUp, int measured, int partitions, int threads) {
         Load load() {
             int payments = rate * (warmUp + measured) / Load.STEPS;
-            return new Load(payments, Math.max(1, rate / Load.STEPS), 0, 10_000, partitions, threads);
+            return new Load(payments, Math.max(1, rate / Load.STEPS), 0, 0, 10_000, partitions, threads);
         }
     }
 
@@ -41,7 +41,8 @@ final class Latency implements Scenario {
     @Override
     public Result run(Contender contender, int round) {
         Load load = pace.load();
-        Topics topics = new Topics("l%d-%d-%s.".formatted(round, pace.rate(), contender.word()), load.partitions());
+        Topics topics = new Topics(
+                "l%d-%d-%s.".formatted(round, pace.rate(), contender.word()), load.context(), load.partitions());
         String who = "%s at %,d/s, round %d".formatted(contender.word(), pace.rate(), round);
         topics.create(stand);
         Verification verification = new Verification(load);

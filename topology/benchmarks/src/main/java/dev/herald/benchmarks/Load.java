@@ -1,16 +1,22 @@
 package dev.herald.benchmarks;
 
+import dev.herald.benchmarks.rules.ManyRules;
+
 /**
  * How much is done: payments of four events each.
  *
  * @param payments how many
  * @param open how many are under way at a time: the first events of so many come before their second ones
  * @param idle how many others were instructed before, and never settle
+ * @param rules how many rules Herald has on a settlement; 0 for the payments context as it is deployed
  * @param parties how many names are looked up
  * @param partitions of each topic
  * @param threads that a contender may work with
  */
-record Load(int payments, int open, int idle, int parties, int partitions, int threads) {
+record Load(int payments, int open, int idle, int rules, int parties, int partitions, int threads) {
+    /** The context that Herald has. */
+    static final String PAYMENTS = "payments";
+
     /** Requested, approved, instructed, settled. */
     static final int STEPS = 4;
 
@@ -33,18 +39,32 @@ record Load(int payments, int open, int idle, int parties, int partitions, int t
 
     /** The same with more under way at a time, and at least so many in all. */
     Load withOpen(int size) {
-        return new Load(Math.max(payments, size), size, idle, parties, partitions, threads);
+        return new Load(Math.max(payments, size), size, idle, rules, parties, partitions, threads);
     }
 
     Load withIdle(int size) {
-        return new Load(payments, open, size, parties, partitions, threads);
+        return new Load(payments, open, size, rules, parties, partitions, threads);
+    }
+
+    Load withRules(int size) {
+        return new Load(payments, open, idle, size, parties, partitions, threads);
+    }
+
+    /** Whether it is Herald's own context of payments that does the work. */
+    boolean isAsDeployed() {
+        return rules == 0;
+    }
+
+    /** The context that does the work, and after which its topics are named. */
+    String context() {
+        return isAsDeployed() ? PAYMENTS : ManyRules.CONTEXT;
     }
 
     Load withParties(int size) {
-        return new Load(payments, open, idle, size, partitions, threads);
+        return new Load(payments, open, idle, rules, size, partitions, threads);
     }
 
     Load withPartitions(int size) {
-        return new Load(payments, open, idle, parties, size, threads);
+        return new Load(payments, open, idle, rules, parties, size, threads);
     }
 }

@@ -34,7 +34,7 @@ final class Restore implements Scenario {
     /** Fills, stops and starts again, stops and starts without local state, kills and starts. */
     @Override
     public Result run(Contender contender, int round) {
-        Topics topics = new Topics("s%d-%s.".formatted(round, contender.word()), load.partitions());
+        Topics topics = new Topics("s%d-%s.".formatted(round, contender.word()), load.context(), load.partitions());
         String who = "%s, round %d".formatted(contender.word(), round);
         topics.create(stand);
         Map<String, Double> figures = new LinkedHashMap<>();

@@ -2,14 +2,17 @@ package dev.herald.benchmarks;
 
 import dev.herald.benchmarks.contender.Assignment;
 import dev.herald.benchmarks.contender.Clients;
+import dev.herald.benchmarks.rules.ManyRules;
 import dev.herald.processor.setting.AdminSettings;
 import dev.herald.sandbox.HeraldProcess;
 import dev.herald.sandbox.MainProcess;
 import dev.herald.sandbox.StartOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,7 @@ final class Running implements AutoCloseable {
     }
 
     private static StartOptions herald(Contender contender, Stand stand, Topics topics, Load load, Path dir) {
-        Map<String, String> settings = stand.heraldSettings(topics.prefix(), load.partitions());
+        Map<String, String> settings = stand.heraldSettings(topics);
         settings.put("herald.state.store", contender == Contender.HERALD_ROCKSDB ? "rocksdb" : "memory");
         // Who is at a log of millions is up, and not gone after a minute.
         settings.put(AdminSettings.READY_MAX_LAG.key(), Integer.toString(Integer.MAX_VALUE));
@@ -65,7 +68,16 @@ final class Running implements AutoCloseable {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             options = options.with(setting.getKey(), setting.getValue());
         }
-        return options;
+        return load.isAsDeployed() ? options : withManyRules(options, load.rules());
+    }
+
+    private static StartOptions withManyRules(StartOptions options, int rules) {
+        CodeSource classes = ManyRules.class.getProtectionDomain().getCodeSource();
+        try {
+            return options.onClassPath(Path.of(classes.getLocation().toURI())).jvm(ManyRules.flag(rules));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("no file of the class path: " + classes, e);
+        }
     }
 
     private static MainProcess program(Contender contender, Stand stand, Topics topics, Load load, Path dir) {

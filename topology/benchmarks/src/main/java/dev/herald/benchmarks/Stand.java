@@ -39,7 +39,7 @@ final class Stand implements AutoCloseable {
         this.broker = broker;
         this.registry = registry;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
-        commands("", 1).run("contracts", "register");
+        commands(new Topics("", Load.PAYMENTS, 1)).run("contracts", "register");
         this.ids = ids(registry);
     }
 
@@ -85,19 +85,19 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    /** Returns the settings of a Herald with the payments context. */
-    Map<String, String> heraldSettings(String prefix, int partitions) {
+    /** Returns the settings of a Herald that works at some topics. */
+    Map<String, String> heraldSettings(Topics topics) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("kafka.bootstrap.servers", broker.bootstrap());
         settings.put("herald.registry.urls", registry.url());
-        settings.put("herald.topic-prefix", prefix);
-        settings.put("herald.contexts", "payments");
-        settings.put("herald.topics.partitions", Integer.toString(partitions));
+        settings.put("herald.topic-prefix", topics.prefix());
+        settings.put("herald.contexts", topics.context());
+        settings.put("herald.topics.partitions", Integer.toString(topics.partitions()));
         return settings;
     }
 
-    HeraldCommands commands(String prefix, int partitions) {
-        return new HeraldCommands(heraldSettings(prefix, partitions));
+    HeraldCommands commands(Topics topics) {
+        return new HeraldCommands(heraldSettings(topics));
     }
 
     /** How many bytes the broker's logs hold of the topics with a prefix and of its own, not of what it deletes. */

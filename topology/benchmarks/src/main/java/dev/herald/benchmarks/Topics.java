@@ -10,16 +10,16 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 
 /**
- * The topics of one run, all under one prefix: those of the payments context as {@code herald topics apply} makes them,
- * for every contender.
+ * The topics of one run, all under one prefix: those of a context of payments as {@code herald topics apply} makes
+ * them, for every contender.
  */
-record Topics(String prefix, int partitions) {
+record Topics(String prefix, String context, int partitions) {
     String payments() {
-        return prefix + "payments.domain.payment";
+        return prefix + context + ".domain.payment";
     }
 
     String parties() {
-        return prefix + "payments.domain.party";
+        return prefix + context + ".domain.party";
     }
 
     /** The parties' names, keyed by id: for those that look up by key in a topic. */
@@ -28,11 +28,11 @@ record Topics(String prefix, int partitions) {
     }
 
     String completed() {
-        return prefix + "payments.public.payment-completed";
+        return prefix + context + ".public.payment-completed";
     }
 
     String status() {
-        return prefix + "payments.public.payment-status";
+        return prefix + context + ".public.payment-status";
     }
 
     List<String> outputs() {
@@ -40,7 +40,7 @@ record Topics(String prefix, int partitions) {
     }
 
     void create(Stand stand) {
-        stand.commands(prefix, partitions).run("topics", "apply");
+        stand.commands(this).run("topics", "apply");
         NewTopic parties =
                 new NewTopic(partiesById(), partitions, (short) 1).configs(Map.of("cleanup.policy", "compact"));
         done(stand.admin().createTopics(List.of(parties)).all(), "create " + partiesById());
