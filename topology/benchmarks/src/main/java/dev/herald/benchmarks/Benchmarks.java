@@ -92,6 +92,13 @@ public final class Benchmarks implements Callable<Integer> {
     @Nullable Path json;
 
     @Option(
+            names = "--up-to",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "growth: the largest size that is measured, 1 to 1000000; ${DEFAULT-VALUE}.")
+    int upTo;
+
+    @Option(
             names = "--chart",
             paramLabel = "FILE",
             defaultValue = "growth.svg",
@@ -203,7 +210,7 @@ public final class Benchmarks implements Callable<Integer> {
                         .toList();
             case RESTORE ->
                 List.of(new Restore(stand, new Load(aggregates, aggregates, 0, 0, 10_000, 4, threads), out));
-            case GROWTH -> new Growth(stand, load, out, chart).points();
+            case GROWTH -> new Growth(stand, load, out, chart).points(upTo);
             case MICRO -> List.of();
         };
     }
@@ -214,6 +221,7 @@ public final class Benchmarks implements Callable<Integer> {
         refuse("--open", open, 1, 5_000_000);
         refuse("--seconds", seconds, 2, 600);
         refuse("--aggregates", aggregates, 1_000, 5_000_000);
+        refuse("--up-to", upTo, 1, 1_000_000);
         refuse("--threads", threads, 1, 64);
         rates.forEach(rate -> refuse("--rates", rate, Load.STEPS, 1_000_000));
     }

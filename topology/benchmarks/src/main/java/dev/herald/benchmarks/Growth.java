@@ -2,8 +2,8 @@ package dev.herald.benchmarks;
 
 import dev.herald.benchmarks.rules.ManyRules;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The same work at other sizes: each point is a catch-up with one thing changed. */
 final class Growth {
@@ -26,25 +26,23 @@ final class Growth {
         this.chart = chart;
     }
 
-    List<Scenario> points() {
-        Stream<Scenario> open = OPEN.stream()
-                .map(size -> point("payments under way, each with an open expectation", size, base.withOpen(size)));
-        Stream<Scenario> idle = IDLE.stream()
-                .map(size -> point("payments that were instructed before and never settle", size, base.withIdle(size)));
-        Stream<Scenario> rules = RULES.stream()
-                .map(size -> point("rules on a settlement, two with something to say", size, base.withRules(size)));
-        Stream<Scenario> partitions =
-                PARTITIONS.stream().map(size -> point("partitions", size, base.withPartitions(size)));
-        Stream<Scenario> references =
-                REFERENCES.stream().map(size -> point("rows of reference data", size, base.withParties(size)));
-        return Stream.of(open, idle, rules, partitions, references)
-                .flatMap(points -> points)
-                .toList();
+    /** Returns what is measured, up to the largest size that is wanted. */
+    List<Scenario> points(int upTo) {
+        List<Point> points = new ArrayList<>();
+        OPEN.forEach(size ->
+                points.add(point("payments under way, each with an open expectation", size, base.withOpen(size))));
+        IDLE.forEach(size ->
+                points.add(point("payments that were instructed before and never settle", size, base.withIdle(size))));
+        RULES.forEach(size ->
+                points.add(point("rules on a settlement, two with something to say", size, base.withRules(size))));
+        PARTITIONS.forEach(size -> points.add(point("partitions", size, base.withPartitions(size))));
+        REFERENCES.forEach(size -> points.add(point("rows of reference data", size, base.withParties(size))));
+        points.removeIf(point -> point.size > upTo);
+        return List.copyOf(points);
     }
 
-    private Scenario point(String grows, int size, Load load) {
-        Catchup catchup = new Catchup("%,d %s".formatted(size, grows), stand, load, out);
-        return new Point(catchup, grows, size);
+    private Point point(String grows, int size, Load load) {
+        return new Point(new Catchup("%,d %s".formatted(size, grows), stand, load, out), grows, size);
     }
 
     private final class Point implements Scenario {

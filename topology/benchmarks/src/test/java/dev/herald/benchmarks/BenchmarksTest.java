@@ -42,6 +42,7 @@ class BenchmarksTest {
         "catchup --rounds 0, --rounds = 0: expected 1 to 20",
         "catchup --rounds 21, --rounds = 21: expected 1 to 20",
         "catchup --events 3, --events = 3: expected 4 to 20000000",
+        "growth --up-to 1000001, --up-to = 1000001: expected 1 to 1000000",
         "latency --rates 3, --rates = 3: expected 4 to 1000000",
         "catchup spark, 'spark: no such contender; there are raw, dsl, flink, flink-rocksdb, herald, herald-rocksdb, herald-latency'"
     })
