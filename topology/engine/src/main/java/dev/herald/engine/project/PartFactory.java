@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ final class PartFactory {
 
     private static Structure structure(Class<?> type, RecordComponent[] components, Part[] parts) {
         List<Schema.Field> fields = new ArrayList<>();
-        MethodHandle[] accessors = new MethodHandle[parts.length];
+        List<Function<Object, Object>> accessors = new ArrayList<>();
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             for (int i = 0; i < parts.length; i++) {
@@ -124,8 +125,7 @@ final class PartFactory {
                         missing == null
                                 ? new Schema.Field(components[i].getName(), parts[i].schema())
                                 : new Schema.Field(components[i].getName(), parts[i].schema(), null, missing));
-                accessors[i] = lookup.unreflect(components[i].getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class));
+                accessors.add(Accessors.of(lookup, components[i]));
             }
             Schema schema = Schema.createRecord(
                     type.getSimpleName(),

@@ -2,21 +2,23 @@ package dev.herald.engine.project;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.io.ResolvingDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** A Java record: its components in order of declaration. The method handles are resolved once, never per record. */
+/** A Java record: its components in order of declaration. Its accessors and constructor are resolved once. */
 final class Structure implements Part {
 
     private final Schema schema;
     private final Part[] parts;
-    private final MethodHandle[] accessors;
+    private final List<Function<Object, Object>> accessors;
     private final MethodHandle constructor;
 
-    Structure(Schema schema, Part[] parts, MethodHandle[] accessors, MethodHandle constructor) {
+    Structure(Schema schema, Part[] parts, List<Function<Object, Object>> accessors, MethodHandle constructor) {
         this.schema = schema;
         this.parts = parts;
         this.accessors = accessors;
@@ -36,7 +38,7 @@ final class Structure implements Part {
     @Override
     public void write(Object value, Encoder out) throws IOException {
         for (int i = 0; i < parts.length; i++) {
-            Object component = component(value, i);
+            Object component = accessors.get(i).apply(value);
             if (component == null && !(parts[i] instanceof Composite.Optional)) {
                 throw new NullPointerException(schema.getFullName() + "."
                         + schema.getFields().get(i).name() + " is null; mark the component @Nullable to allow it");
@@ -58,16 +60,6 @@ final class Structure implements Part {
             }
         }
         return construct(values);
-    }
-
-    private Object component(Object value, int i) {
-        try {
-            return accessors[i].invokeExact(value);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("an accessor of " + schema.getFullName() + " failed", e);
-        }
     }
 
     private Object construct(Object[] values) {

@@ -66,7 +66,7 @@ public final class Step {
         Record projection;
         try {
             projection = topic.fold(before.projection(), event);
-            projections.requireStorable(projection, MAX_PROJECTION_BYTES);
+            requireStorable(projection, before.projection());
         } catch (RuntimeException | StackOverflowError e) {
             return parkWhole(before, e);
         }
@@ -81,6 +81,14 @@ public final class Step {
             state = admit(state, rule, event, surroundings, effects);
         }
         return new Result(state, effects);
+    }
+
+    /** What an aggregate had before was found storable when it came; only the one before any event was never looked at. */
+    @SuppressWarnings("ReferenceEquality") // a fold that changes nothing returns what it was given
+    private void requireStorable(Record projection, Record before) {
+        if (projection != before || projection == topic.initial()) {
+            projections.requireStorable(projection, MAX_PROJECTION_BYTES);
+        }
     }
 
     /**
