@@ -12,6 +12,7 @@ public enum Profile {
             "producer.linger.ms", "20",
             "producer.batch.size", "131072",
             "producer.compression.type", "lz4",
+            "producer.retry.backoff.ms", "10",
             "main.consumer.max.poll.records", "4000")),
 
     /** Little time until what is read is visible: small transactions, one after the other. */
@@ -19,7 +20,8 @@ public enum Profile {
             "commit.interval.ms", "25",
             "poll.ms", "10",
             "producer.linger.ms", "0",
-            "producer.compression.type", "lz4"));
+            "producer.compression.type", "lz4",
+            "producer.retry.backoff.ms", "10"));
 
     private static final List<String> CLIENTS = List.of("main.consumer.", "consumer.", "producer.");
 
