@@ -15,13 +15,13 @@ public enum Profile {
             "producer.retry.backoff.ms", "10",
             "main.consumer.max.poll.records", "4000")),
 
-    /** Little time until what is read is visible: small transactions, one after the other. */
+    /** Little time until what is read is visible: small transactions, one right after the other. */
     LATENCY(Map.of(
-            "commit.interval.ms", "25",
-            "poll.ms", "10",
+            "commit.interval.ms", "10",
+            "poll.ms", "5",
             "producer.linger.ms", "0",
             "producer.compression.type", "lz4",
-            "producer.retry.backoff.ms", "10"));
+            "producer.retry.backoff.ms", "5"));
 
     private static final List<String> CLIENTS = List.of("main.consumer.", "consumer.", "producer.");
 

@@ -24,7 +24,7 @@ class ProfileTest {
     void whatIsGiven_forAllClientsOrForOne_wins(String key) {
         Map<String, String> all = Profile.LATENCY.addedTo(Map.of(key, "7"));
 
-        assertThat(all).containsEntry(key, "7").containsEntry("commit.interval.ms", "25");
+        assertThat(all).containsEntry(key, "7").containsEntry("commit.interval.ms", "10");
         assertThat(all.keySet().stream().filter(each -> each.endsWith("linger.ms")))
                 .containsExactly(key);
     }
@@ -32,6 +32,6 @@ class ProfileTest {
     @Test
     void profiles_differInWhenTheyCommit() {
         assertThat(Profile.THROUGHPUT.addedTo(Map.of())).containsEntry("commit.interval.ms", "100");
-        assertThat(Profile.LATENCY.addedTo(Map.of())).containsEntry("commit.interval.ms", "25");
+        assertThat(Profile.LATENCY.addedTo(Map.of())).containsEntry("commit.interval.ms", "10");
     }
 }
