@@ -18,7 +18,7 @@ public final class Clients {
             ProducerConfig.BATCH_SIZE_CONFIG, "131072",
             ProducerConfig.LINGER_MS_CONFIG, "10",
             ProducerConfig.BUFFER_MEMORY_CONFIG, "67108864",
-            ProducerConfig.COMPRESSION_TYPE_CONFIG, "none",
+            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
             // The next transaction may begin before the broker has ended the last: it then answers "again".
             ProducerConfig.RETRY_BACKOFF_MS_CONFIG, "10");
 
