@@ -47,24 +47,22 @@ record Topic(String bootstrap, String name) {
      * a process that was killed stays open until the broker ends it.
      */
     void awaitNoTransaction() {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = partitions() - 1; partition >= 0; partition--) {
+            latest.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Await.until(
                     PATIENCE,
-                    () -> ends(admin, IsolationLevel.READ_COMMITTED)
-                            .equals(ends(admin, IsolationLevel.READ_UNCOMMITTED)),
-                    () -> "%s: transactions are open from %s on, before the ends %s"
-                            .formatted(
-                                    name,
-                                    ends(admin, IsolationLevel.READ_COMMITTED),
-                                    ends(admin, IsolationLevel.READ_UNCOMMITTED)));
+                    () -> ends(admin, latest, IsolationLevel.READ_COMMITTED)
+                            .equals(ends(admin, latest, IsolationLevel.READ_UNCOMMITTED)),
+                    () -> "%s: transactions are open from %s on"
+                            .formatted(name, ends(admin, latest, IsolationLevel.READ_COMMITTED)));
         }
     }
 
-    private Map<TopicPartition, Long> ends(Admin admin, IsolationLevel isolation) {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (int partition = 0; partition < partitions(); partition++) {
-            latest.put(new TopicPartition(name, partition), OffsetSpec.latest());
-        }
+    private static Map<TopicPartition, Long> ends(
+            Admin admin, Map<TopicPartition, OffsetSpec> latest, IsolationLevel isolation) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         Answer.of(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));

@@ -88,9 +88,8 @@ public final class StreamsSettings {
     public static Properties of(TopicNames names, LogEndGate gate, Map<String, ?> given) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
-        // Nothing depends on the order between a task's topics. Where Kafka Streams waits for it, it puts into words
-        // why it
-        // does not, for each record of a task that has an empty partition: the control topic is empty nearly always.
+        // Nothing depends on the order between a task's topics. Where Kafka Streams waits for it, it words why it does
+        // not, for each record of a task that has an empty partition: the control topic is empty nearly always.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
