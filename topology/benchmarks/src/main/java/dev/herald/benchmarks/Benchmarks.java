@@ -81,12 +81,15 @@ public final class Benchmarks implements Callable<Integer> {
             description = "restore: open payments, 1000 to 5000000; ${DEFAULT-VALUE}.")
     int aggregates;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Threads that a contender works with, 1 to 64; ${DEFAULT-VALUE}.")
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "1 to 64; ${DEFAULT-VALUE}.")
     int threads;
+
+    @Option(
+            names = "--jvm",
+            paramLabel = "FLAG",
+            split = ",",
+            description = "More flags of the contenders' JVMs: --jvm=-XX:-UseG1GC,-XX:+UseParallelGC.")
+    List<String> jvm = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write every round there, as JSON.")
     @Nullable Path json;
@@ -178,7 +181,7 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void measure(List<Contender> wanted, Report report) {
-        try (Stand stand = Stand.open()) {
+        try (Stand stand = Stand.open(jvm)) {
             for (Scenario scenario : scenarios(stand)) {
                 for (int round = 1; round <= rounds; round++) {
                     for (Contender contender : wanted) {

@@ -64,7 +64,7 @@ final class Running implements AutoCloseable {
             settings.remove("kafka.main.consumer.isolation.level");
         }
         settings.put("kafka.main.consumer.group.instance.id", Clients.INSTANCE);
-        StartOptions options = StartOptions.defaults().in(dir).jvm(Stand.JVM_FLAGS.toArray(String[]::new));
+        StartOptions options = StartOptions.defaults().in(dir).jvm(stand.jvm().toArray(String[]::new));
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             options = options.with(setting.getKey(), setting.getValue());
         }
@@ -88,7 +88,7 @@ final class Running implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        List<String> jvm = new ArrayList<>(Stand.JVM_FLAGS);
+        List<String> jvm = new ArrayList<>(stand.jvm());
         jvm.add("-Dlogback.configurationFile=dev/herald/benchmarks/contender-logback.xml");
         String main = contender.program().orElseThrow().getName();
         List<String> arguments = new ArrayList<>(List.of(file.toString()));

@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Where contenders run: a broker and a registry, each in a JVM of its own, and a directory. */
 final class Stand implements AutoCloseable {
     /** The same for the broker and all contenders: the JVM's own choice of compilers, one heap size and collector. */
-    static final List<String> JVM_FLAGS =
+    private static final List<String> JVM_FLAGS =
             List.of("-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=4", "-Xms1g", "-Xmx2g");
 
     private final Path dir;
@@ -33,18 +33,24 @@ final class Stand implements AutoCloseable {
     private final Registry registry;
     private final Admin admin;
     private final ContractIds ids;
+    private final List<String> jvm;
 
-    private Stand(Path dir, Broker broker, Registry registry) {
+    private Stand(Path dir, Broker broker, Registry registry, List<String> jvm) {
         this.dir = dir;
         this.broker = broker;
         this.registry = registry;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
         commands(new Topics("", Load.PAYMENTS, 1)).run("contracts", "register");
         this.ids = ids(registry);
+        this.jvm = Stream.concat(JVM_FLAGS.stream(), jvm.stream()).toList();
     }
 
-    /** Starts a broker and a registry. */
-    static Stand open() {
+    /**
+     * Starts a broker and a registry.
+     *
+     * @param jvm flags of the contenders' JVMs, after those that the broker has too
+     */
+    static Stand open(List<String> jvm) {
         try {
             Path dir = Files.createTempDirectory("herald-bench-");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(dir), "leave-nothing"));
@@ -54,10 +60,15 @@ final class Stand implements AutoCloseable {
                     .jvm(JVM_FLAGS.toArray(String[]::new))
                     .with("log.cleaner.backoff.ms", "86400000")
                     .with("num.io.threads", "8");
-            return new Stand(dir, Broker.start(options), Registry.start());
+            return new Stand(dir, Broker.start(options), Registry.start(), jvm);
         } catch (IOException e) {
             throw new UncheckedIOException("no directory to work in", e);
         }
+    }
+
+    /** Returns the flags of a contender's JVM. */
+    List<String> jvm() {
+        return jvm;
     }
 
     String bootstrap() {

@@ -29,6 +29,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void flagsOfTheJvm_areTakenApart() {
+        Benchmarks.line(benchmarks).parseArgs("catchup", "--jvm=-XX:-UseG1GC,-XX:+UseParallelGC", "raw");
+
+        assertThat(benchmarks.jvm).containsExactly("-XX:-UseG1GC", "-XX:+UseParallelGC");
+        assertThat(benchmarks.wanted()).containsExactly(Contender.RAW);
+    }
+
+    @Test
     void withoutContenders_allTakePart_threeTimes() {
         Benchmarks.line(benchmarks).parseArgs("catchup");
 
