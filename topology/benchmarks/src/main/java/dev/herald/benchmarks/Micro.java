@@ -1,6 +1,7 @@
 package dev.herald.benchmarks;
 
 import dev.herald.benchmarks.micro.CodecBench;
+import dev.herald.benchmarks.micro.HeadersBench;
 import dev.herald.benchmarks.micro.StepBench;
 import java.io.PrintStream;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class Micro {
         Options options = new OptionsBuilder()
                 .include(CodecBench.class.getName())
                 .include(StepBench.class.getName())
+                .include(HeadersBench.class.getName())
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))

@@ -7,8 +7,8 @@ import dev.herald.engine.publish.Channel;
 import dev.herald.engine.publish.IntegrationEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Header;
@@ -16,50 +16,73 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Writes the envelope of integration events. What a channel's events have in common is encoded once. */
-final class PublicHeaders {
+/**
+ * Writes the envelope of integration events. What a channel's events have in common is encoded once. Not safe for use by
+ * several threads at once.
+ */
+public final class PublicHeaders {
 
-    private final Map<Channel, List<Header>> constant = new HashMap<>();
+    /** How many an integration event has besides those of its channel, at the most. */
+    private static final int OWN = 8;
+
+    private final Map<Channel, Header[]> common = new HashMap<>();
     private final Map<Schema, Channel> supervision = new HashMap<>();
 
-    Headers of(IntegrationEvent event) {
+    /** Starts with no channel. */
+    public PublicHeaders() {}
+
+    /** Returns the headers of an integration event. */
+    public Headers of(IntegrationEvent event) {
         Cause cause = event.cause();
-        Headers headers = new RecordHeaders(constant.computeIfAbsent(event.channel(), PublicHeaders::constant));
-        add(headers, Envelope.ID, event.id());
-        add(headers, Envelope.SUBJECT, cause.aggregateId());
-        headers.add(Envelope.TIME, Rfc3339.text(cause.time()));
-        add(headers, Envelope.SEQUENCE, Envelope.sequenceText(event.ordinal()));
-        add(headers, Envelope.CAUSATION_ID, cause.id());
+        Header[] common = common(event.channel());
+        int size = common.length;
+        Header[] all = Arrays.copyOf(common, size + OWN);
+        all[size++] = header(Envelope.ID, event.id());
+        all[size++] = header(Envelope.SUBJECT, cause.aggregateId());
+        all[size++] = new RecordHeader(Envelope.TIME, Rfc3339.text(cause.time()));
+        all[size++] = header(Envelope.SEQUENCE, Envelope.sequenceText(event.ordinal()));
+        all[size++] = header(Envelope.CAUSATION_ID, cause.id());
         if (cause.correlationId() != null) {
-            add(headers, Envelope.CORRELATION_ID, cause.correlationId());
+            all[size++] = header(Envelope.CORRELATION_ID, cause.correlationId());
         }
         if (cause.traceparent() != null) {
-            add(headers, Envelope.CE_TRACEPARENT, cause.traceparent());
-            add(headers, Envelope.TRACEPARENT, cause.traceparent());
+            all[size++] = header(Envelope.CE_TRACEPARENT, cause.traceparent());
+            all[size++] = header(Envelope.TRACEPARENT, cause.traceparent());
         }
-        return headers;
+        return new RecordHeaders(size == all.length ? all : Arrays.copyOf(all, size));
     }
 
-    Headers ofSupervision(String context, Schema contract, String id, String aggregateId, Instant time) {
+    /**
+     * Returns the headers of an event of the supervision topic.
+     *
+     * @param context the publication's context
+     * @param contract the event's schema
+     * @param id the event's id
+     * @param aggregateId what it is about
+     * @param time when it was made
+     */
+    public Headers ofSupervision(String context, Schema contract, String id, String aggregateId, Instant time) {
         Channel channel = supervision.computeIfAbsent(contract, each -> Channel.of("", context, each));
-        Headers headers = new RecordHeaders(constant.computeIfAbsent(channel, PublicHeaders::constant));
-        add(headers, Envelope.ID, id);
-        add(headers, Envelope.SUBJECT, aggregateId);
+        Headers headers = new RecordHeaders(common(channel));
+        headers.add(header(Envelope.ID, id));
+        headers.add(header(Envelope.SUBJECT, aggregateId));
         headers.add(Envelope.TIME, Rfc3339.text(time));
         return headers;
     }
 
-    private static List<Header> constant(Channel channel) {
-        return List.of(
-                header(Envelope.CONTENT_TYPE, Envelope.APPLICATION_AVRO),
-                header(Envelope.SPEC_VERSION, Envelope.SPEC_VERSION_1_0),
-                header(Envelope.SOURCE, channel.source()),
-                header(Envelope.TYPE, channel.type()),
-                header(Envelope.DATA_SCHEMA, channel.dataSchema()));
+    private Header[] common(Channel channel) {
+        Header[] known = common.get(channel);
+        return known == null ? common.computeIfAbsent(channel, PublicHeaders::ofAll) : known;
     }
 
-    private static void add(Headers headers, String name, String text) {
-        headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+    private static Header[] ofAll(Channel channel) {
+        return new Header[] {
+            header(Envelope.CONTENT_TYPE, Envelope.APPLICATION_AVRO),
+            header(Envelope.SPEC_VERSION, Envelope.SPEC_VERSION_1_0),
+            header(Envelope.SOURCE, channel.source()),
+            header(Envelope.TYPE, channel.type()),
+            header(Envelope.DATA_SCHEMA, channel.dataSchema())
+        };
     }
 
     private static Header header(String name, String text) {
