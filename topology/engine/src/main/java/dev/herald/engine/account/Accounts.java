@@ -25,6 +25,7 @@ public final class Accounts {
     private final ExpectationAccounts expectations = new ExpectationAccounts();
     private final CommitLatency latency = new CommitLatency();
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Ledger records = ledger(RECORDS);
     private final Map<Stage, LongAdder> deadLetters = new EnumMap<>(Stage.class);
 
     /** Starts with nothing. */
@@ -36,7 +37,7 @@ public final class Accounts {
 
     /** Counts one domain record read. */
     public void read() {
-        taken(RECORDS);
+        records.take();
     }
 
     /** Counts one event that came to a rule. */
@@ -46,7 +47,7 @@ public final class Accounts {
 
     /** Counts one outcome. */
     public void count(String rule, Outcome outcome) {
-        ledger(rule).count(outcome);
+        (rule.isEmpty() ? records : ledger(rule)).count(outcome);
     }
 
     /** Counts one dead letter, by where on its way the event failed. */
@@ -90,7 +91,7 @@ public final class Accounts {
 
     /** Returns how many domain records were read. */
     public long totalRead() {
-        return ledger(RECORDS).taken();
+        return records.taken();
     }
 
     /** Returns how many events are held, waiting, parked or pending in this process now. */

@@ -36,17 +36,37 @@ public record IntegrationEvent(Channel channel, String id, String key, Payload v
         return Math.max(0, cause.time().toEpochMilli());
     }
 
+    /** How many bytes a text takes, or may take. */
+    private interface Length {
+        int of(@Nullable String text);
+    }
+
+    /** Returns whether the record is no larger than so many bytes on the wire, whatever it may reach there. */
+    public boolean fits(int maxBytes) {
+        // Nearly always there is room for any text of that length: then nothing has to be counted.
+        return sizeLimit(IntegrationEvent::longest) <= maxBytes || sizeLimit() <= maxBytes;
+    }
+
     /** Returns the size that the record may reach on the wire at the most, in bytes. */
     public int sizeLimit() {
+        return sizeLimit(IntegrationEvent::length);
+    }
+
+    private int sizeLimit(Length length) {
         return OVERHEAD
                 + VARIABLE_HEADERS
                 + value.length()
                 + channel.constantBytes()
-                + 2 * length(key)
-                + 3 * length(cause.aggregateId())
-                + length(cause.id())
-                + length(cause.correlationId())
-                + 2 * length(cause.traceparent());
+                + 2 * length.of(key)
+                + 3 * length.of(cause.aggregateId())
+                + length.of(cause.id())
+                + length.of(cause.correlationId())
+                + 2 * length.of(cause.traceparent());
+    }
+
+    /** Returns how many bytes a text of that length has in UTF-8 at the most. */
+    private static int longest(@Nullable String text) {
+        return text == null ? 0 : 3 * text.length();
     }
 
     /** Returns how many bytes a text has in UTF-8; it may be more where halves of characters stand alone. */

@@ -170,7 +170,7 @@ final class CompiledRule implements LaneWork {
         private IntegrationEvent integrationEvent(String key, Payload value, int index) {
             String id = id(event.aggregateId(), event.sequence(), index);
             IntegrationEvent made = new IntegrationEvent(channel, id, key, value, ordinal + index + 1, Cause.of(event));
-            if (made.sizeLimit() > limits.maxBytes()) {
+            if (!made.fits(limits.maxBytes())) {
                 throw new RecordTooLargeException(channel.topic(), made.sizeLimit(), limits.maxBytes());
             }
             if (!limits.takesTime(made.timestamp(), surroundings.now())) {

@@ -32,16 +32,21 @@ public final class AggregateStore {
     private final List<Entry> changed = new ArrayList<>();
     private long bytes;
 
+    /** The one that was looked for last: the next to be saved. Null where it was not there. */
+    private @Nullable Entry last;
+
     /** An entry as objects. */
     private static final class Entry {
 
         private final AggregateKey key;
+        private final AggregateStateCodec codec;
         private AggregateState state;
         private boolean isChanged;
         private long bytes;
 
-        private Entry(AggregateKey key, AggregateState state, int stored) {
+        private Entry(AggregateKey key, AggregateStateCodec codec, AggregateState state, int stored) {
             this.key = key;
+            this.codec = codec;
             this.state = state;
             this.bytes = weight(stored);
         }
@@ -62,8 +67,15 @@ public final class AggregateStore {
 
     /** Returns an aggregate's entry; null before its first event. */
     public @Nullable AggregateState load(AggregateKey key) {
-        Entry entry = entries.get(key);
+        Entry entry = entry(key);
         return entry == null ? read(key) : entry.state;
+    }
+
+    private @Nullable Entry entry(AggregateKey key) {
+        if (last == null || !last.key.equals(key)) {
+            last = entries.get(key);
+        }
+        return last;
     }
 
     private @Nullable AggregateState read(AggregateKey key) {
@@ -71,16 +83,17 @@ public final class AggregateStore {
         if (stored == null) {
             return null;
         }
-        AggregateState state = codec(key).read(key.toString(), stored);
-        add(new Entry(key, state, stored.length));
+        AggregateStateCodec codec = codec(key);
+        AggregateState state = codec.read(key.toString(), stored);
+        add(new Entry(key, codec, state, stored.length));
         return state;
     }
 
     /** Stores an aggregate's entry. */
     public void save(AggregateKey key, AggregateState state) {
-        Entry entry = entries.get(key);
+        Entry entry = entry(key);
         if (entry == null) {
-            entry = new Entry(key, state, NEW_BYTES);
+            entry = new Entry(key, codec(key), state, NEW_BYTES);
             add(entry);
         }
         entry.state = state;
@@ -92,20 +105,21 @@ public final class AggregateStore {
 
     private void add(Entry entry) {
         entries.put(entry.key, entry);
+        last = entry;
         bytes += entry.bytes;
         if (bytes > maxBytes) {
-            shrink(entry);
+            shrink();
         }
     }
 
-    /** Lets go of those used longest ago, but for one. What has changed of them is written first, and all of it at once. */
+    /** Lets go of those used longest ago, never the last. What has changed of them is written first, all of it at once. */
     @SuppressWarnings("ReferenceEquality") // the one entry that is meant
-    private void shrink(Entry needed) {
+    private void shrink() {
         write();
         Iterator<Entry> eldest = entries.values().iterator();
         while (bytes > maxBytes - maxBytes / 4 && eldest.hasNext()) {
             Entry entry = eldest.next();
-            if (entry != needed) {
+            if (entry != last) {
                 eldest.remove();
                 bytes -= entry.bytes;
             }
@@ -119,7 +133,7 @@ public final class AggregateStore {
     /** Gives what has changed to the store, as bytes. */
     private void encode(BiConsumer<Bytes, byte[]> to) {
         for (Entry entry : changed) {
-            byte[] stored = codec(entry.key).write(entry.state);
+            byte[] stored = entry.codec.write(entry.state);
             to.accept(Bytes.wrap(entry.key.bytes()), stored);
             entry.isChanged = false;
             bytes -= entry.bytes;
@@ -138,6 +152,7 @@ public final class AggregateStore {
         encode(store::put);
         store.beforeWriting(() -> {});
         entries.clear();
+        last = null;
     }
 
     private AggregateStateCodec codec(AggregateKey key) {

@@ -128,7 +128,7 @@ public final class Repairs {
                 new IntegrationEvent(outlet.channel(), id, event.aggregateId(), value, ordinal + 1, Cause.of(event));
         String topic = outlet.channel().topic();
         RecordLimits limits = outlet.limits();
-        if (made.sizeLimit() > limits.maxBytes()) {
+        if (!made.fits(limits.maxBytes())) {
             throw new RecordTooLargeException(topic, made.sizeLimit(), limits.maxBytes());
         }
         if (!limits.takesTime(made.timestamp(), now)) {

@@ -39,19 +39,18 @@ public final class Watch {
         return types;
     }
 
-    /** Returns whether events of a type open or close anything. */
-    public boolean concerns(Class<?> type) {
-        return byType.containsKey(type);
-    }
-
     /**
      * Lets an event that has passed open and close instances of its aggregate.
      *
      * @param state the projection as of the event
      */
     public List<Change> on(DomainEvent<?> event, Record state, Instances instances) {
+        List<Watched> concerned = byType.get(event.data().getClass());
+        if (concerned == null) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>(2);
-        for (Watched watched : byType.getOrDefault(event.data().getClass(), List.of())) {
+        for (Watched watched : concerned) {
             int before = changes.size();
             try {
                 watched.on(event, state, instances, changes);

@@ -127,8 +127,10 @@ final class Supervisor {
     /** Lets an event that has passed open and close expectations of its aggregate. */
     void passed(AggregateKey aggregate, DomainEvent<?> event, Record state, SourceRecord source) {
         Watch watch = watches.get(aggregate.aggregate());
-        if (watch != null && watch.concerns(event.data().getClass())) {
-            watch.on(event, state, store.of(aggregate)).forEach(change -> apply(aggregate, event, source, change));
+        if (watch != null) {
+            for (Change change : watch.on(event, state, store.of(aggregate))) {
+                apply(aggregate, event, source, change);
+            }
         }
     }
 
