@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One PaymentCompleted, written and read: by Herald's codec, and by Avro's own reader and writer. */
+/** One PaymentCompleted, written and read: by Herald's codec, by Avro's own reader and writer, by Apicurio's serdes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -49,6 +49,7 @@ public class CodecBench {
     private final AvroEncoder encoder = new AvroEncoder(completed.getSchema(), ids.of(PaymentCompleted.class));
     private final AvroDecoder decoder = new AvroDecoder(registry, List.of(PaymentCompleted.class));
     private final AvroWire avro = new AvroWire(ids);
+    private final ApicurioWire apicurio = new ApicurioWire(registry, ids);
     private final byte[] bytes = encoder.encode(completed);
 
     static ContractIds registered(InMemoryRegistry registry) {
@@ -72,6 +73,12 @@ public class CodecBench {
         return avro.write(completed);
     }
 
+    /** Apicurio's serializer. */
+    @Benchmark
+    public byte[] apicurioWrites() {
+        return apicurio.write(completed);
+    }
+
     /** Herald's decoder. */
     @Benchmark
     public Decoded heraldReads() {
@@ -82,5 +89,11 @@ public class CodecBench {
     @Benchmark
     public SpecificRecord avroReads() {
         return avro.read(bytes);
+    }
+
+    /** Apicurio's deserializer. */
+    @Benchmark
+    public SpecificRecord apicurioReads() {
+        return apicurio.read(bytes);
     }
 }
