@@ -9,9 +9,11 @@ import dev.herald.engine.state.AggregateState;
 import dev.herald.engine.state.AggregateStateCodec;
 import dev.herald.engine.state.ProjectionStorage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -68,6 +70,25 @@ class AggregateStoreTest {
         assertThat(written).as("written without a commit").hasSizeGreaterThan(many / 2);
         for (int i = 0; i < many; i++) {
             assertThat(Objects.requireNonNull(store.load(key("p" + i)))).isEqualTo(events(i));
+        }
+    }
+
+    @Test
+    void loadsSavesAndCommits_inAnyOrder_giveWhatWasSavedLast() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<AggregateKey, AggregateState> expected = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            AggregateKey key = key("p" + random.nextInt(100));
+            assertThat(store.load(key)).as("seed %d, step %d", seed, i).isEqualTo(expected.get(key));
+            if (random.nextBoolean()) {
+                AggregateKey other = random.nextInt(4) == 0 ? key("p" + random.nextInt(100)) : key;
+                store.save(other, events(i));
+                expected.put(other, events(i));
+            }
+            if (random.nextInt(50) == 0) {
+                changes.flushCache();
+            }
         }
     }
 
