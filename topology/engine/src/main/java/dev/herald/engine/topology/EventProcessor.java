@@ -1,7 +1,6 @@
 package dev.herald.engine.topology;
 
 import dev.herald.engine.account.Accounts;
-import dev.herald.engine.account.KeptTally;
 import dev.herald.engine.deadletter.DeadLetter;
 import dev.herald.engine.publication.Bounds;
 import dev.herald.engine.receive.Received;
@@ -10,12 +9,7 @@ import dev.herald.engine.release.ControlReader;
 import dev.herald.engine.step.Outcome;
 import dev.herald.engine.step.Stage;
 import dev.herald.engine.store.AggregateKey;
-import dev.herald.engine.store.AggregateStore;
-import dev.herald.engine.store.DeadlineStore;
-import dev.herald.engine.store.KeptStore;
 import dev.herald.engine.store.LaneKey;
-import dev.herald.engine.store.SeenIds;
-import dev.herald.engine.store.WindowStore;
 import dev.herald.engine.trace.TaskTrace;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -70,7 +64,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
                 .tracing()
                 .task(parts.deployment().publication().context(), context.applicationId(), section.name());
         sender = new Sender(context, parts.deployment(), parts.supervision(), trace);
-        stores = stores();
+        stores = TaskStores.of(parts, section, context, new Supervision(sender));
         work = work();
         Bounds bounds = parts.deployment().publication().bounds();
         intakes = new Intakes(stores, work, accounts, bounds, context::currentSystemTimeMs);
@@ -125,23 +119,6 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], Outbound
             sender.gather(aggregate.aggregate(), aggregate.id(), command);
         }
         return goes;
-    }
-
-    private TaskStores stores() {
-        AggregateStore states = new AggregateStore(
-                context.getStateStore(section.store(StoreNames.AGGREGATES)), parts.byAggregate(parts::stateCodec));
-        WindowStore windows = new WindowStore(context.getStateStore(section.store(StoreNames.EXPECTATIONS)));
-        return new TaskStores(
-                new Entries(
-                        states,
-                        new KeptTally(accounts),
-                        new KeptAlarm(parts.deployment().publication().bounds(), new Supervision(sender)),
-                        windows),
-                new KeptStore(
-                        context.getStateStore(section.store(StoreNames.KEPT)), parts.byAggregate(parts::keptCodec)),
-                new DeadlineStore(context.getStateStore(section.store(StoreNames.DEADLINES))),
-                windows,
-                new SeenIds(context.getStateStore(section.store(StoreNames.KEPT))));
     }
 
     private TaskWork work() {
