@@ -203,16 +203,15 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private List<Scenario> scenarios(Stand stand) {
-        Load load = new Load(events / Load.STEPS, open, 0, 0, 10_000, 4, threads);
+        Load load = Load.of(events / Load.STEPS, open, threads);
         return switch (what) {
             case CATCHUP -> List.of(new Catchup(stand, load, out));
             case LATENCY ->
                 rates.stream()
                         .<Scenario>map(rate -> new Latency(
-                                stand, new Latency.Pace(rate, Math.max(1, seconds / 2), seconds, 4, threads), out))
+                                stand, new Latency.Pace(rate, Math.max(1, seconds / 2), seconds, threads), out))
                         .toList();
-            case RESTORE ->
-                List.of(new Restore(stand, new Load(aggregates, aggregates, 0, 0, 10_000, 4, threads), out));
+            case RESTORE -> List.of(new Restore(stand, Load.of(aggregates, aggregates, threads), out));
             case GROWTH -> new Growth(stand, load, out, chart).points(upTo);
             case MICRO -> List.of();
         };

@@ -25,10 +25,10 @@ final class Latency implements Scenario {
      * @param warmUp seconds that are not counted
      * @param measured seconds that are
      */
-    record Pace(int rate, int warmUp, int measured, int partitions, int threads) {
+    record Pace(int rate, int warmUp, int measured, int threads) {
         Load load() {
             int payments = rate * (warmUp + measured) / Load.STEPS;
-            return new Load(payments, Math.max(1, rate / Load.STEPS), 0, 0, 10_000, partitions, threads);
+            return Load.of(payments, Math.max(1, rate / Load.STEPS), threads);
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTest {
     private static final int PAYMENTS = 100;
-    private static final Load LOAD = new Load(PAYMENTS, 10, 0, 0, 10, 4, 1);
+    private static final Load LOAD = Load.of(PAYMENTS, 10, 1);
 
     @Test
     void eachOutputOnce_passes() {
@@ -58,7 +58,7 @@ class VerificationTest {
 
     @Test
     void idlePayment_hasAStatusForEachEventButItsSettlement_andIsNotCompleted() {
-        Load load = new Load(1, 1, 2, 0, 1, 1, 1);
+        Load load = Load.of(1, 1, 1).withIdle(2);
         Verification verification = new Verification(load);
         pay(verification, 0);
         for (int status = 0; status < Load.IDLE_STEPS; status++) {

@@ -29,7 +29,8 @@ public final class StateSettings {
             Kind.choice(Profile.class),
             "throughput",
             "What Kafka's clients are tuned for where nothing is given for them: many events a second, or little time until"
-                    + " what is read is visible, which takes more of the brokers and of the processor for each event.");
+                    + " what is read is visible, which takes more of the brokers and of the processor for each event:"
+                    + " catching up, about half as many a second.");
 
     /** What all RocksDB stores of the process may take together, in bytes. */
     public static final Setting<Long> ROCKSDB_MEMORY = Setting.of(
