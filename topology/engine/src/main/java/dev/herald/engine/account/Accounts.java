@@ -25,7 +25,6 @@ public final class Accounts {
     private final ExpectationAccounts expectations = new ExpectationAccounts();
     private final CommitLatency latency = new CommitLatency();
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
-    private final Ledger records = ledger(RECORDS);
     private final Map<Stage, LongAdder> deadLetters = new EnumMap<>(Stage.class);
 
     /** Starts with nothing. */
@@ -37,7 +36,7 @@ public final class Accounts {
 
     /** Counts one domain record read. */
     public void read() {
-        records.take();
+        taken(RECORDS);
     }
 
     /** Counts one event that came to a rule. */
@@ -47,7 +46,7 @@ public final class Accounts {
 
     /** Counts one outcome. */
     public void count(String rule, Outcome outcome) {
-        (rule.isEmpty() ? records : ledger(rule)).count(outcome);
+        ledger(rule).count(outcome);
     }
 
     /** Counts one dead letter, by where on its way the event failed. */
@@ -91,7 +90,7 @@ public final class Accounts {
 
     /** Returns how many domain records were read. */
     public long totalRead() {
-        return records.taken();
+        return ledger(RECORDS).taken();
     }
 
     /** Returns how many events are held, waiting, parked or pending in this process now. */

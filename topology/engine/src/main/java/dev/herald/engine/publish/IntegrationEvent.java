@@ -41,7 +41,7 @@ public record IntegrationEvent(Channel channel, String id, String key, Payload v
         int of(@Nullable String text);
     }
 
-    /** Returns whether the record is no larger than so many bytes on the wire, whatever it may reach there. */
+    /** Returns whether the record is sure to have no more than so many bytes on the wire. */
     public boolean fits(int maxBytes) {
         // Nearly always there is room for any text of that length: then nothing has to be counted.
         return sizeLimit(IntegrationEvent::longest) <= maxBytes || sizeLimit() <= maxBytes;

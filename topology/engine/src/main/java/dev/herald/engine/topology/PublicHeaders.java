@@ -34,9 +34,9 @@ public final class PublicHeaders {
     /** Returns the headers of an integration event. */
     public Headers of(IntegrationEvent event) {
         Cause cause = event.cause();
-        Header[] common = common(event.channel());
-        int size = common.length;
-        Header[] all = Arrays.copyOf(common, size + OWN);
+        Header[] shared = common(event.channel());
+        int size = shared.length;
+        Header[] all = Arrays.copyOf(shared, size + OWN);
         all[size++] = header(Envelope.ID, event.id());
         all[size++] = header(Envelope.SUBJECT, cause.aggregateId());
         all[size++] = new RecordHeader(Envelope.TIME, Rfc3339.text(cause.time()));
@@ -71,8 +71,7 @@ public final class PublicHeaders {
     }
 
     private Header[] common(Channel channel) {
-        Header[] known = common.get(channel);
-        return known == null ? common.computeIfAbsent(channel, PublicHeaders::ofAll) : known;
+        return common.computeIfAbsent(channel, PublicHeaders::ofAll);
     }
 
     private static Header[] ofAll(Channel channel) {
